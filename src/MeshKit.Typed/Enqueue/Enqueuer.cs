@@ -1,0 +1,113 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using MeshKit.Typed.Stores;
+
+namespace MeshKit.Typed;
+
+/// <summary>Turns requests into jobs to store: checks them, applies what their kind declares, and answers with receipts.</summary>
+internal sealed partial class Enqueuer(MeshCore core)
+{
+    private const int MaxPriority = 2;
+
+    public async Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, bool isEncoded, CancellationToken cancellationToken)
+    {
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        var job = ToJob(request, isEncoded);
+        var transaction = request.Options?.Transaction;
+        var results = await store.EnqueueAsync([job], transaction, cancellationToken).ConfigureAwait(false);
+        return ToReceipt(results[0], transaction);
+    }
+
+    public async Task<IReadOnlyList<EnqueueReceipt>> EnqueueManyAsync(
+        IEnumerable<EnqueueRequest> requests, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        var jobs = new List<NewJob>(requests.TryGetNonEnumeratedCount(out var count) ? count : 4);
+        foreach (var request in requests)
+        {
+            if (request.Options?.Transaction is { } own && own != transaction)
+                throw new ArgumentException("Jobs that are enqueued together share one transaction: give it to the call, not to one of them.", nameof(requests));
+            jobs.Add(ToJob(request, isEncoded: false));
+        }
+
+        if (jobs.Count == 0)
+            return [];
+        var results = await store.EnqueueAsync(jobs, transaction, cancellationToken).ConfigureAwait(false);
+        var receipts = new EnqueueReceipt[results.Count];
+        for (var i = 0; i < receipts.Length; i++)
+            receipts[i] = ToReceipt(results[i], transaction);
+        return receipts;
+    }
+
+    private static EnqueueReceipt ToReceipt(EnqueueResult result, DbTransaction? transaction) => new()
+    {
+        JobId = result.JobId,
+        Status = result.Status,
+        JobStatus = result.JobStatus,
+        PreviousJobId = result.PreviousJobId,
+        IsProvisional = transaction is not null,
+    };
+
+    private NewJob ToJob(EnqueueRequest request, bool isEncoded)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var type = core.Manifest.Find(request.Kind);
+        if (type is null && (core.Manifest.Jobs.Count > 0 || !KindPattern().IsMatch(request.Kind)))
+        {
+            throw new SyncException(
+                SyncErrorCodes.UnknownKind,
+                $"No manifest of this mesh declares the kind \"{request.Kind}\". Declare it with [SyncJob], or combine the manifest that does.");
+        }
+
+        if (isEncoded)
+            core.Json.Bounded(request.Payload);
+        else
+            Check(request, type);
+
+        var options = request.Options;
+        var settings = type?.Settings ?? SyncJobSettings.Default;
+        var key = request.ConflictKey ?? options?.ConflictKey;
+        if (key is not null)
+            SyncKey.Validate(key);
+        var priority = options?.Priority ?? 0;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(priority), MaxPriority, nameof(EnqueueOptions.Priority));
+        if (options is { Delay: not null, RunAt: not null })
+            throw new ArgumentException("A job has either a Delay or a RunAt.", nameof(request));
+
+        return new NewJob
+        {
+            Id = options?.JobId ?? Guid.CreateVersion7(core.Time.GetUtcNow()),
+            Gate = new JobGate(request.Kind, request.Version ?? type?.Version ?? 1, settings.Network, priority, settings.ConditionsText),
+            Payload = request.Payload,
+            Key = key,
+            Policy = request.ConflictPolicy ?? options?.ConflictPolicy ?? settings.OnConflict,
+            WhenRunning = settings.WhenRunning,
+            HoldKeyOnFailure = settings.HoldKeyOnFailure,
+            RunAt = options?.RunAt,
+            Delay = options?.Delay ?? TimeSpan.Zero,
+            ExpireAfter = options?.ExpireAfter,
+            MaxAttempts = settings.MaxAttempts,
+            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+        };
+    }
+
+    /// <summary>An untyped payload is held to what a typed one is by construction, so that it cannot become a poison job.</summary>
+    private void Check(EnqueueRequest request, SyncJobType? type)
+    {
+        core.Json.Validate(request.Payload);
+        if (type is null)
+            return;
+        if (request.Version is { } version && version != type.Version)
+        {
+            throw new SyncException(
+                SyncErrorCodes.PayloadInvalid,
+                $"The kind \"{type.Kind}\" has version {type.Version} here; a payload of version {version} cannot be checked.");
+        }
+
+        type.Check(request.Payload.Span);
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex KindPattern();
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using MeshKit.Typed.Stores;
+
+namespace MeshKit.Typed;
+
+/// <summary>One claimed job in this process, from its claim to its settlement.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no wait handle, so that there is nothing to dispose; handlers may hold its token for longer than the attempt.")]
+internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private ReadOnlyMemory<byte>? _checkpoint = claimed.Job.Checkpoint;
+    private int _stopReason;
+    private bool _ended;
+
+    public ClaimedJob Claimed { get; } = claimed;
+
+    public SyncJson Json => core.Json;
+
+    public ReadOnlyMemory<byte>? Checkpoint => _checkpoint;
+
+    public StopReason StopReason => (StopReason)Volatile.Read(ref _stopReason);
+
+    public CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Whether the flush gave up waiting for the handler.</summary>
+    public bool IsAbandoned { get; set; }
+
+    public bool RunsOn(MeshCore other) => ReferenceEquals(core, other);
+
+    /// <summary>Asks the handler to stop. The first reason stands, except that a lost lease overrides all.</summary>
+    public void Stop(StopReason reason)
+    {
+        lock (_gate)
+        {
+            if (_ended)
+                return;
+            if (_stopReason == (int)StopReason.None || reason == StopReason.LeaseLost)
+                Volatile.Write(ref _stopReason, (int)reason);
+        }
+
+        // Outside the lock: the handler's registrations run here.
+        if (!_stop.IsCancellationRequested)
+            _stop.Cancel();
+    }
+
+    /// <summary>Says that the handler has returned: nothing stops it from here on.</summary>
+    public void End()
+    {
+        lock (_gate)
+            _ended = true;
+    }
+
+    /// <summary>Stores a checkpoint under the attempt's token.</summary>
+    public async Task CheckpointAsync(ReadOnlyMemory<byte>? value, CancellationToken cancellationToken)
+    {
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        if (await store.WriteProgressAsync(Claimed.Lease, new ProgressWrite.Checkpoint(value), cancellationToken).ConfigureAwait(false))
+        {
+            _checkpoint = value;
+            return;
+        }
+
+        Stop(StopReason.LeaseLost);
+        throw new SyncException(
+            SyncErrorCodes.LeaseLost,
+            $"The job {Claimed.Job.Id} is no longer held by this attempt; its checkpoint was not stored. End the handler: another attempt has the job, or will.")
+        { JobId = Claimed.Job.Id };
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+
+namespace MeshKit.Typed;
+
+/// <summary>The attempts whose handlers are running in this process, by job. A stuck one stays until it returns.</summary>
+internal sealed class AttemptRegistry
+{
+    private readonly ConcurrentDictionary<Guid, Attempt> _running = new();
+
+    /// <summary>The jobs whose handlers run here though their flush has given them up.</summary>
+    public IReadOnlyCollection<Guid> Stuck =>
+        _running.IsEmpty ? [] : [.. _running.Where(entry => entry.Value.IsAbandoned).Select(entry => entry.Key)];
+
+    public void Add(Attempt attempt) => _running[attempt.Claimed.Job.Id] = attempt;
+
+    public void Remove(Attempt attempt) => _running.TryRemove(KeyValuePair.Create(attempt.Claimed.Job.Id, attempt));
+
+    public Attempt? Find(Guid jobId) => _running.GetValueOrDefault(jobId);
+}

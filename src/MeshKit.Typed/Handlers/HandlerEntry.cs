@@ -1,0 +1,18 @@
+namespace MeshKit.Typed;
+
+/// <summary>A handler as the dispatch table holds it.</summary>
+/// <param name="kind">The kind that it takes, or null for any.</param>
+internal abstract class HandlerEntry(string? kind)
+{
+    public string? Kind { get; } = kind;
+
+    /// <summary>The job that the handler is for, where it is typed.</summary>
+    public abstract SyncJobType? Type { get; }
+
+    /// <summary>Whether the handler reads payloads of this version.</summary>
+    public abstract bool AcceptsVersion(int version);
+
+    /// <summary>Decodes the payload and runs the handler.</summary>
+    /// <exception cref="PayloadDecodeException">The payload does not decode; the handler was not called.</exception>
+    public abstract ValueTask<SyncOutcome> InvokeAsync(Attempt attempt, IServiceProvider? scope, CancellationToken cancellationToken);
+}

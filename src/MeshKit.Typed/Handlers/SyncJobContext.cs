@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using MeshKit.Typed.Stores;
+
+namespace MeshKit.Typed;
+
+/// <summary>One attempt of a job, as its handler sees it.</summary>
+public abstract class SyncJobContext
+{
+    private readonly Attempt _attempt;
+
+    private protected SyncJobContext(Attempt attempt) => _attempt = attempt;
+
+    /// <summary>The job's id.</summary>
+    public Guid JobId => Job.Id;
+
+    /// <summary>The job's kind.</summary>
+    public string Kind => Job.Gate.Kind;
+
+    /// <summary>The version of the stored payload.</summary>
+    public int Version => Job.Gate.Version;
+
+    /// <summary>The conflict key, or null where the job has none.</summary>
+    public string? ConflictKey => Job.Key;
+
+    /// <summary>Which attempt this is, from 1.</summary>
+    public int Attempt => Job.Attempt;
+
+    /// <summary>How often the job may be attempted.</summary>
+    public int MaxAttempts => Job.MaxAttempts;
+
+    /// <summary>When the job was enqueued: the same in every attempt.</summary>
+    public DateTimeOffset EnqueuedAt => Job.EnqueuedAt;
+
+    /// <summary>Why the attempt is asked to stop, once its token is signalled.</summary>
+    public StopReason StopReason => _attempt.StopReason;
+
+    /// <summary>
+    /// A key that is the same in every attempt of this job, for the <c>Idempotency-Key</c> header and its like: the receiver can tell a
+    /// repetition from a new request.
+    /// </summary>
+    public string IdempotencyKey => JobId.ToString("D");
+
+    /// <summary>The payload as stored.</summary>
+    public SyncValue RawPayload => new(Job.Payload, _attempt.Json);
+
+    /// <summary>The last checkpoint, of this attempt or an earlier one.</summary>
+    public SyncValue Checkpoint => new(_attempt.Checkpoint, _attempt.Json);
+
+    private StoredJob Job => _attempt.Claimed.Job;
+
+    /// <summary>A key for one of several effects of this job, the same in every attempt.</summary>
+    /// <param name="step">The effect's name, unique within the job.</param>
+    public string StepKey(string step)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(step);
+        return $"{JobId:D}/{Uri.EscapeDataString(step)}";
+    }
+
+    /// <summary>
+    /// An id that is the same in every attempt of this job, where a new random one would differ: a UUIDv8 (RFC 9562) of the SHA-256 of job and
+    /// name.
+    /// </summary>
+    /// <param name="name">What the id is for, unique within the job.</param>
+    public Guid StableGuid(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var source = new byte[16 + Encoding.UTF8.GetByteCount(name)];
+        JobId.TryWriteBytes(source, bigEndian: true, out _);
+        Encoding.UTF8.GetBytes(name, source.AsSpan(16));
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(source, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
+    /// <summary>Stores how far the work has come; the next attempt starts from it. Durable when the call returns.</summary>
+    /// <typeparam name="T">A scalar, or a type that the manifest knows.</typeparam>
+    /// <param name="checkpoint">The progress; it replaces the last one.</param>
+    /// <param name="cancellationToken">Cancels waiting for the store. Not this attempt's token, where the checkpoint should be stored at its end too.</param>
+    /// <exception cref="SyncException">
+    /// <c>lease_lost</c>: the attempt no longer holds the job, and must end. <c>payload_invalid</c>, <c>payload_too_large</c>: the checkpoint
+    /// cannot be stored.
+    /// </exception>
+    public Task CheckpointAsync<T>(T checkpoint, CancellationToken cancellationToken = default) =>
+        _attempt.CheckpointAsync(_attempt.Json.Encode(checkpoint), cancellationToken);
+}

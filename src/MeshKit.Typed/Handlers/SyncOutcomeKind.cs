@@ -1,0 +1,9 @@
+namespace MeshKit.Typed;
+
+internal enum SyncOutcomeKind
+{
+    Done,
+    Retry,
+    Fail,
+    Snooze,
+}

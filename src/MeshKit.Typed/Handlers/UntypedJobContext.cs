@@ -1,0 +1,3 @@
+namespace MeshKit.Typed;
+
+internal sealed class UntypedJobContext(Attempt attempt) : SyncJobContext(attempt);

@@ -1,0 +1,34 @@
+namespace MeshKit.Typed;
+
+/// <summary>What the compiler knows of a job: its kind, version, settings and payload type. Made by the generator.</summary>
+public abstract class SyncJobType
+{
+    private protected SyncJobType(string kind, int version, Type payloadType, SyncJobSettings settings)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        Kind = kind;
+        Version = version;
+        PayloadType = payloadType;
+        Settings = settings;
+    }
+
+    /// <summary>The stable name under which jobs are stored.</summary>
+    public string Kind { get; }
+
+    /// <summary>The version of the payload's shape that this binary writes.</summary>
+    public int Version { get; }
+
+    /// <summary>The payload's type.</summary>
+    public Type PayloadType { get; }
+
+    /// <summary>How jobs of this kind behave.</summary>
+    public SyncJobSettings Settings { get; }
+
+    /// <summary>Checks that bytes decode as the payload.</summary>
+    /// <exception cref="SyncException"><c>payload_invalid</c>.</exception>
+    internal abstract void Check(ReadOnlySpan<byte> utf8Json);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} v{Version} ({PayloadType})";
+}

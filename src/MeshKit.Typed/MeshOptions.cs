@@ -1,0 +1,17 @@
+namespace MeshKit.Typed;
+
+/// <summary>How a mesh is opened.</summary>
+public sealed record MeshOptions
+{
+    /// <summary>The jobs that the mesh knows.</summary>
+    public required SyncManifest Manifest { get; init; }
+
+    /// <summary>The clock. The system's by default.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The bounds that jobs are held to.</summary>
+    public SyncLimits Limits { get; init; } = new();
+
+    /// <summary>Whether disposing the mesh leaves the provider open. By default the mesh owns it.</summary>
+    public bool LeaveProviderOpen { get; init; }
+}

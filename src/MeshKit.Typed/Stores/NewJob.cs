@@ -1,0 +1,44 @@
+namespace MeshKit.Typed.Stores;
+
+/// <summary>A job to add. The engine has checked its key, payload and settings.</summary>
+public sealed record NewJob
+{
+    /// <summary>The id, chosen by the client.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Kind, version, network, priority and conditions.</summary>
+    public required JobGate Gate { get; init; }
+
+    /// <summary>The payload.</summary>
+    public required ReadOnlyMemory<byte> Payload { get; init; }
+
+    /// <summary>The form of the payload: 0 is plain UTF-8 JSON; others belong to a protector.</summary>
+    public int PayloadFormat { get; init; }
+
+    /// <summary>The conflict key, at most 512 UTF-8 bytes, or null. Compared ordinally.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What to do about an active job of the same key.</summary>
+    public ConflictPolicy Policy { get; init; }
+
+    /// <summary>How the policy treats a running one.</summary>
+    public WhenRunning WhenRunning { get; init; }
+
+    /// <summary>Whether this job keeps its lane when it fails. Only with <see cref="ConflictPolicy.Append"/>.</summary>
+    public bool HoldKeyOnFailure { get; init; }
+
+    /// <summary>When the job is due; null for now plus <see cref="Delay"/> by the store's clock.</summary>
+    public DateTimeOffset? RunAt { get; init; }
+
+    /// <summary>How long after now the job is due.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>After what time the job is not worth running, or null.</summary>
+    public TimeSpan? ExpireAfter { get; init; }
+
+    /// <summary>The limit of attempts.</summary>
+    public required int MaxAttempts { get; init; }
+
+    /// <summary>The W3C <c>traceparent</c> of the enqueue, or null.</summary>
+    public string? TraceParent { get; init; }
+}

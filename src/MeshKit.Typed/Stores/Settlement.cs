@@ -1,0 +1,24 @@
+namespace MeshKit.Typed.Stores;
+
+/// <summary>
+/// The end of an attempt. Unless it is <see cref="SettlementKind.Succeeded"/>, a job that was asked to cancel becomes
+/// <see cref="SyncJobStatus.Cancelled"/> instead, and one that was superseded becomes <see cref="SyncJobStatus.Replaced"/>, in place of what
+/// the kind says.
+/// </summary>
+public sealed record Settlement
+{
+    /// <summary>The attempt.</summary>
+    public required JobToken Lease { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required SettlementKind Kind { get; init; }
+
+    /// <summary>With retry and snooze: how long after now the job is due.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>With success: the result, or null.</summary>
+    public ReadOnlyMemory<byte>? Result { get; init; }
+
+    /// <summary>What went wrong; null keeps what is stored, and success clears it.</summary>
+    public SyncJobError? Error { get; init; }
+}
