@@ -56,7 +56,7 @@ public sealed class Mesh : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops claiming, cancels running handlers, waits for them up to <see cref="SyncLimits.DrainTimeout"/>, gives their jobs back by token,
+    /// Stops claiming, asks running handlers to stop, waits for them as long as their flush's <see cref="FlushOptions.Grace"/>, gives their jobs back,
     /// and closes the store.
     /// </summary>
     public ValueTask DisposeAsync() => _core.DisposeAsync();

@@ -31,7 +31,7 @@ internal sealed class MeshCore : IAsyncDisposable
 
     public SyncJson Json { get; }
 
-    /// <summary>The attempts whose handlers are running in this process.</summary>
+    /// <summary>The attempts that are claimed in this process.</summary>
     public AttemptRegistry Attempts { get; }
 
     public LeaseKeeper Leases { get; }
@@ -74,6 +74,23 @@ internal sealed class MeshCore : IAsyncDisposable
             $"The provider \"{_provider.Name}\" cannot store durable sync jobs. Open the mesh on a provider that can, such as SqliteProvider.");
     }
 
+    /// <summary>The store that a claimed job came from; it stays open until every flush has drained.</summary>
+    public ISyncStore OpenedStore => _store ?? throw new InvalidOperationException("No store is open.");
+
+    /// <summary>Notes a claimed attempt: its lease is renewed, and it can be found by its job.</summary>
+    public void Hold(Attempt attempt)
+    {
+        Attempts.Add(attempt);
+        Leases.Add(attempt);
+    }
+
+    /// <summary>Forgets an attempt that is settled.</summary>
+    public void Forget(Attempt attempt)
+    {
+        Leases.Remove(attempt);
+        Attempts.Remove(attempt);
+    }
+
     /// <summary>Notes a running flush, so that disposing waits for it.</summary>
     public void Track(Task flush)
     {
@@ -89,7 +106,7 @@ internal sealed class MeshCore : IAsyncDisposable
             return;
         await _disposing.CancelAsync().ConfigureAwait(false);
 
-        // Each flush drains by itself: it stops its handlers, waits for the drain timeout and gives the rest back. Its errors go to its caller.
+        // Each flush drains by itself: it stops its handlers, waits for its grace and gives the rest back. Its errors go to its caller.
         await Task.WhenAll(_flushes.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Leases.DisposeAsync().ConfigureAwait(false);
         await _opening.WaitAsync().ConfigureAwait(false);

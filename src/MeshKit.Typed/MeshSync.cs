@@ -30,7 +30,7 @@ public sealed class MeshSync
     public Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _enqueuer.EnqueueAsync(request, isEncoded: false, cancellationToken);
+        return _enqueuer.EnqueueAsync(request, cancellationToken);
     }
 
     /// <summary>Enqueues a typed job; the generated <c>EnqueueAsync(payload)</c> calls this. When the call returns, the job is durable.</summary>
@@ -44,7 +44,7 @@ public sealed class MeshSync
         SyncJobType<T> type, T payload, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return _enqueuer.EnqueueAsync(type.Request(payload, options), isEncoded: true, cancellationToken);
+        return _enqueuer.EnqueueAsync(type, payload, options, cancellationToken);
     }
 
     /// <summary>Enqueues jobs in one transaction: all are stored, or none. Kinds may mix.</summary>

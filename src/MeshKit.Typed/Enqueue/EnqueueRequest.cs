@@ -20,4 +20,11 @@ public sealed record EnqueueRequest
 
     /// <summary>Everything else that can be said of a job.</summary>
     public EnqueueOptions? Options { get; init; }
+
+    /// <summary>The type that encoded the payload, and the bytes that it gave: they need no second check.</summary>
+    internal (SyncJobType Type, ReadOnlyMemory<byte> Payload)? Encoded { get; init; }
+
+    /// <summary>Whether the payload is still what the type encoded; a copy made by <c>with</c> may hold another.</summary>
+    internal bool IsEncodedBy(SyncJobType type) =>
+        Encoded is { } encoded && encoded.Type == type && encoded.Payload.Equals(Payload) && (Version ?? type.Version) == type.Version;
 }

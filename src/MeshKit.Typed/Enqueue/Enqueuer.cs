@@ -10,11 +10,21 @@ internal sealed partial class Enqueuer(MeshCore core)
 {
     private const int MaxPriority = 2;
 
-    public async Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, bool isEncoded, CancellationToken cancellationToken)
+    public async Task<EnqueueReceipt> EnqueueAsync<T>(
+        SyncJobType<T> type, T payload, EnqueueOptions? options, CancellationToken cancellationToken)
     {
         var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
-        var job = ToJob(request, isEncoded);
-        var transaction = request.Options?.Transaction;
+        return await AddAsync(store, ToJob(type.Request(payload, options)), options?.Transaction, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
+    {
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        return await AddAsync(store, ToJob(request), request.Options?.Transaction, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<EnqueueReceipt> AddAsync(ISyncStore store, NewJob job, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
         var results = await store.EnqueueAsync([job], transaction, cancellationToken).ConfigureAwait(false);
         return ToReceipt(results[0], transaction);
     }
@@ -28,7 +38,7 @@ internal sealed partial class Enqueuer(MeshCore core)
         {
             if (request.Options?.Transaction is { } own && own != transaction)
                 throw new ArgumentException("Jobs that are enqueued together share one transaction: give it to the call, not to one of them.", nameof(requests));
-            jobs.Add(ToJob(request, isEncoded: false));
+            jobs.Add(ToJob(request));
         }
 
         if (jobs.Count == 0)
@@ -49,7 +59,7 @@ internal sealed partial class Enqueuer(MeshCore core)
         IsProvisional = transaction is not null,
     };
 
-    private NewJob ToJob(EnqueueRequest request, bool isEncoded)
+    private NewJob ToJob(EnqueueRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var type = core.Manifest.Find(request.Kind);
@@ -60,9 +70,8 @@ internal sealed partial class Enqueuer(MeshCore core)
                 $"No manifest of this mesh declares the kind \"{request.Kind}\". Declare it with [SyncJob], or combine the manifest that does.");
         }
 
-        if (isEncoded)
-            core.Json.Bounded(request.Payload);
-        else
+        core.Json.Bounded(request.Payload);
+        if (type is null || !request.IsEncodedBy(type))
             Check(request, type);
 
         var options = request.Options;

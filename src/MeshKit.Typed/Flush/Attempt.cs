@@ -39,9 +39,8 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
                 Volatile.Write(ref _stopReason, (int)reason);
         }
 
-        // Outside the lock: the handler's registrations run here.
-        if (!_stop.IsCancellationRequested)
-            _stop.Cancel();
+        // Not on this thread: what a handler does when it is stopped must not delay the others' stop.
+        _ = _stop.CancelAsync();
     }
 
     /// <summary>Says that the handler has returned: nothing stops it from here on.</summary>
@@ -54,8 +53,8 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     /// <summary>Stores a checkpoint under the attempt's token.</summary>
     public async Task CheckpointAsync(ReadOnlyMemory<byte>? value, CancellationToken cancellationToken)
     {
-        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
-        if (await store.WriteProgressAsync(Claimed.Lease, new ProgressWrite.Checkpoint(value), cancellationToken).ConfigureAwait(false))
+        // The opened store, also while the mesh is being disposed: that is when a handler has a last checkpoint to write.
+        if (await core.OpenedStore.WriteProgressAsync(Claimed.Lease, new ProgressWrite.Checkpoint(value), cancellationToken).ConfigureAwait(false))
         {
             _checkpoint = value;
             return;

@@ -58,7 +58,7 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
             foreach (var job in claimed)
             {
                 var attempt = new Attempt(core, job);
-                core.Leases.Add(attempt);
+                core.Hold(attempt);
                 if (_stopped)
                     Ended(attempt, Return(attempt));
                 else
@@ -124,12 +124,10 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
     {
         while (TakeReady() is { } attempt)
         {
-            core.Attempts.Add(attempt);
             var running = runner.RunAsync(attempt);
             if (!running.IsCompleted)
                 HandOn();
             var settlement = await running.ConfigureAwait(false);
-            core.Attempts.Remove(attempt);
 
             bool late;
             lock (_gate)
@@ -141,7 +139,7 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
             }
 
             if (late)
-                await SettleLateAsync(settlement).ConfigureAwait(false);
+                await SettleLateAsync(attempt, settlement).ConfigureAwait(false);
             else if (core.Time.GetElapsedTime(_firstEndedAt) >= LongestHold)
                 signal.Set();
         }
@@ -182,8 +180,9 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
         signal.Set();
     }
 
-    private async Task SettleLateAsync(Settlement settlement)
+    private async Task SettleLateAsync(Attempt attempt, Settlement settlement)
     {
+        core.Forget(attempt);
         try
         {
             var store = await core.StoreAsync(CancellationToken.None).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace MeshKit.Typed;
 
-/// <summary>The attempts whose handlers are running in this process, by job. A stuck one stays until it returns.</summary>
+/// <summary>The attempts that are claimed in this process, by job. A stuck one stays until its handler returns.</summary>
 internal sealed class AttemptRegistry
 {
     private readonly ConcurrentDictionary<Guid, Attempt> _running = new();

@@ -163,7 +163,7 @@ internal sealed class FlushRun
         finally
         {
             foreach (var (attempt, _) in ended)
-                _core.Leases.Remove(attempt);
+                _core.Forget(attempt);
         }
     }
 
@@ -202,7 +202,7 @@ internal sealed class FlushRun
             await _signal.WaitAsync(_grace - _core.Time.GetElapsedTime(_stoppedAt), _core.Time).ConfigureAwait(false);
         _pool.Abandon();
         foreach (var (attempt, _) in _pool.TakeEnded())
-            _core.Leases.Remove(attempt);
+            _core.Forget(attempt);
     }
 
     private static void Validate(FlushOptions options)

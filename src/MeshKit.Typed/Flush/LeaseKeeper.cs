@@ -87,9 +87,8 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         {
             var held = _held.ToArray();
             var leases = Array.ConvertAll(held, entry => entry.Key);
-            var store = await _core.StoreAsync(CancellationToken.None).ConfigureAwait(false);
             var asked = _core.Time.GetTimestamp();
-            var states = await store.RenewAsync(leases, _core.Options.Limits.LeaseDuration, CancellationToken.None).ConfigureAwait(false);
+            var states = await _core.OpenedStore.RenewAsync(leases, _core.Options.Limits.LeaseDuration, CancellationToken.None).ConfigureAwait(false);
             Volatile.Write(ref _renewedAt, asked);
             for (var i = 0; i < held.Length; i++)
                 Apply(held[i].Value, states[i]);

@@ -9,7 +9,12 @@ namespace MeshKit.Typed;
 /// </summary>
 internal sealed class SyncJson
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = StrictUtf16Encoder.Instance, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = StrictUtf16Encoder.Instance,
+        MaxDepth = SyncLimits.MaxDepth,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_buffer;
@@ -25,7 +30,7 @@ internal sealed class SyncJson
         _options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(manifest.TypeInfoResolver, ScalarTypeInfoResolver.Instance),
-            MaxDepth = limits.MaxDepth,
+            MaxDepth = SyncLimits.MaxDepth,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             AllowDuplicateProperties = false,
@@ -82,7 +87,7 @@ internal sealed class SyncJson
         Bounded(utf8Json);
         try
         {
-            var reader = new Utf8JsonReader(utf8Json.Span, new JsonReaderOptions { MaxDepth = Limits.MaxDepth });
+            var reader = new Utf8JsonReader(utf8Json.Span, new JsonReaderOptions { MaxDepth = SyncLimits.MaxDepth });
             while (reader.Read())
             {
                 // The reader checks the structure; strings are checked for well-formed UTF-8 and paired escapes by reading them.

@@ -49,11 +49,13 @@ public sealed class SyncJobType<TPayload> : SyncJobType
                 + "[SyncJob] of its own, or seal the payload.");
         }
 
+        var bytes = SyncJson.Encode(payload, JsonTypeInfo, Kind);
         return new EnqueueRequest
         {
             Kind = Kind,
             Version = Version,
-            Payload = SyncJson.Encode(payload, JsonTypeInfo, Kind),
+            Payload = bytes,
+            Encoded = (this, bytes),
             ConflictKey = options?.ConflictKey ?? ConflictKeyFor(payload),
             ConflictPolicy = options?.ConflictPolicy,
             Options = options,
