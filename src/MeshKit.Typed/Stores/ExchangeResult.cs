@@ -11,7 +11,7 @@ public sealed record ExchangeResult
 
     /// <summary>
     /// Where fewer jobs were claimed than asked for: when the next ready head of an accepted gate is due that this flush has not claimed
-    /// before, or the earliest lease of an accepted gate's running job ends; null where there is none.
+    /// before and does not exclude, or the earliest lease of an accepted gate's running job ends; null where there is none.
     /// </summary>
     public DateTimeOffset? NextDue { get; init; }
 }

@@ -24,7 +24,8 @@ public interface ISyncStore : IAsyncDisposable
     /// <list type="bullet">
     /// <item>An id that is stored already, with the same kind, is <see cref="EnqueueStatus.Deduplicated"/> whatever the policy; with
     /// another kind it is <c>sync_conflict</c>.</item>
-    /// <item>No active job of the key: added as the head, ready at its time.</item>
+    /// <item>No active job of the key: added as the head, ready at its time; or, where an ended job holds the lane
+    /// (<see cref="NewJob.HoldKeyOnFailure"/>), added behind it. A job that holds its lane is never named by a policy.</item>
     /// <item><see cref="ConflictPolicy.Dedupe"/>: against another kind <c>sync_conflict</c>. Else the receipt names the exclusive job that
     /// waits, else the head if it is exclusive, else the latest append job. With <see cref="WhenRunning.Finish"/>, a head that is running
     /// does not count: one exclusive successor waits behind it, and the next dedupe names that.</item>
@@ -34,7 +35,8 @@ public interface ISyncStore : IAsyncDisposable
     /// waiting one where there is one, else a ready exclusive head), and the new job takes its position, with no attempts used, due at
     /// its own time. Where the head is running and exclusive, the new job waits behind it, and the head is marked superseded; it is also asked
     /// to stop, unless <see cref="WhenRunning.Finish"/>. Append jobs are never replaced: the new job waits behind them at its own
-    /// position. Replace may cross kinds.</item>
+    /// position. Replace may cross kinds. The answer is <see cref="EnqueueStatus.Replaced"/>, with the job that became replaced, or else the
+    /// head that was superseded, as <see cref="EnqueueResult.PreviousJobId"/>; where there was neither it is <see cref="EnqueueStatus.Added"/>.</item>
     /// <item><see cref="ConflictPolicy.Append"/>: waits behind the lane, with the next position.</item>
     /// </list>
     /// Exclusive are all policies but append. At most one exclusive job of a key waits.
@@ -48,13 +50,15 @@ public interface ISyncStore : IAsyncDisposable
     ValueTask<IReadOnlyList<EnqueueResult>> EnqueueAsync(IReadOnlyList<NewJob> jobs, DbTransaction? transaction, CancellationToken cancellationToken);
 
     /// <summary>
-    /// In one transaction: releases jobs whose lease has ended (a bounded number, as <see cref="SettlementKind.Release"/> says, with the
-    /// difference that a crash without progress counts at once), applies the settlements in order, promotes, and claims.
+    /// In one transaction: applies the settlements in order, releases jobs whose lease has ended (a bounded number, as
+    /// <see cref="SettlementKind.Release"/> says, with the difference that a crash without progress counts at once), promotes, and claims.
+    /// An ended lease is released, never settled, by others; until it is, its own worker's writes are held: the token decides, not the time.
     /// <para>
     /// A claim takes ready heads that are due, of gates that <see cref="ClaimRequest.Accepts"/>, by priority (higher first), then due time,
     /// then position. It raises the token, counts the attempt, clears progress, sets the lease and the flush. It takes at most
     /// <see cref="ClaimRequest.MaxJobs"/>, stops before the payloads exceed <see cref="ClaimRequest.MaxBytes"/> (but takes at least one), and
-    /// passes over jobs that this flush has claimed before and the excluded ids. Jobs that it may not claim do not slow it down.
+    /// passes over jobs that this flush has claimed before (unless they were returned) and the excluded ids. Jobs that it may not claim do
+    /// not slow it down.
     /// </para>
     /// </summary>
     ValueTask<ExchangeResult> ExchangeAsync(IReadOnlyList<Settlement> settlements, ClaimRequest? claim, CancellationToken cancellationToken);
@@ -80,7 +84,7 @@ public interface ISyncStore : IAsyncDisposable
     /// <summary>Reads a page of jobs in the order of enqueueing, by cursor.</summary>
     ValueTask<StoredJobPage> QueryAsync(StoreQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Deletes ended jobs with all that belongs to them, oldest first, at most <see cref="PruneRequest.Limit"/>; returns how many. A failed job that holds its key is kept.</summary>
+    /// <summary>Deletes ended jobs with all that belongs to them, those that ended first first, at most <see cref="PruneRequest.Limit"/>; returns how many. A job that holds its lane is kept.</summary>
     ValueTask<int> PruneAsync(PruneRequest request, CancellationToken cancellationToken);
 
     /// <summary>Counts jobs by kind and status.</summary>
@@ -88,7 +92,7 @@ public interface ISyncStore : IAsyncDisposable
 
     /// <summary>
     /// Waits until the store has changed since the answer <paramref name="seen"/> (0 at first: answers at once), also by another process, or
-    /// until the timeout. A hint: it may answer early, and misses no change for longer than a second.
+    /// until the timeout. A hint: it may answer early, and misses no change for longer than a second. A renewal is no change.
     /// </summary>
     /// <returns>The change number to wait from next; the same as <paramref name="seen"/> at the timeout.</returns>
     ValueTask<long> WaitForChangeAsync(long seen, TimeSpan timeout, CancellationToken cancellationToken);

@@ -24,7 +24,7 @@ public sealed record NewJob
     /// <summary>How the policy treats a running one.</summary>
     public WhenRunning WhenRunning { get; init; }
 
-    /// <summary>Whether this job keeps its lane when it fails. Only with <see cref="ConflictPolicy.Append"/>.</summary>
+    /// <summary>Whether this job keeps its lane when it fails. Without a key, or with another policy than append, it has no effect.</summary>
     public bool HoldKeyOnFailure { get; init; }
 
     /// <summary>When the job is due; null for now plus <see cref="Delay"/> by the store's clock.</summary>
@@ -33,7 +33,7 @@ public sealed record NewJob
     /// <summary>How long after now the job is due.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>After what time the job is not worth running, or null.</summary>
+    /// <summary>How long after now the job stops being worth running, or null.</summary>
     public TimeSpan? ExpireAfter { get; init; }
 
     /// <summary>The limit of attempts.</summary>

@@ -3,7 +3,7 @@ namespace MeshKit.Typed.Stores;
 /// <summary>
 /// The end of an attempt. Unless it is <see cref="SettlementKind.Succeeded"/>, a job that was asked to cancel becomes
 /// <see cref="SyncJobStatus.Cancelled"/> instead, and one that was superseded becomes <see cref="SyncJobStatus.Replaced"/>, in place of what
-/// the kind says.
+/// the kind says; a job that was both becomes cancelled. Such a job never holds its lane.
 /// </summary>
 public sealed record Settlement
 {

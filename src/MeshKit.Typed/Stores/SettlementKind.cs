@@ -18,16 +18,19 @@ public enum SettlementKind
     /// <summary>The job is cancelled.</summary>
     Cancelled,
 
-    /// <summary>The job is set aside with its bytes intact. It leaves its lane, unless <see cref="NewJob.HoldKeyOnFailure"/>.</summary>
+    /// <summary>The job is set aside with its bytes intact. With <see cref="NewJob.HoldKeyOnFailure"/> it stays the head of its lane.</summary>
     Quarantined,
 
     /// <summary>
     /// The attempt was cut short: the job is pending again, due as it was. The attempt is given back where it progressed, and otherwise if
-    /// it is the first or second in a row that was cut short without progress; from the third on it counts. A job whose counted attempts
-    /// have reached its limit is quarantined instead.
+    /// it is the first or second in a row that was cut short without progress; from the third on it counts. A lease that ended belongs to
+    /// the row; progress, and every other end but a return, ends it. A job whose counted attempts have reached its limit is quarantined instead.
     /// </summary>
     Release,
 
-    /// <summary>The attempt never began: the job is as it was before the claim, but for its token.</summary>
+    /// <summary>
+    /// The attempt never began: the job is as it was before the claim, but for its token and <see cref="StoredJob.StartedAt"/>. The same
+    /// flush may claim it again.
+    /// </summary>
     Return,
 }

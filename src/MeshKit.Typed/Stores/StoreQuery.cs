@@ -21,7 +21,7 @@ public sealed record StoreQuery
     /// <summary>Newest first.</summary>
     public bool Descending { get; init; }
 
-    /// <summary>Only jobs beyond this cursor, in the query's order; null for the first page.</summary>
+    /// <summary>Only jobs beyond this cursor, in the query's order; null for the first page. It stays valid when jobs are deleted.</summary>
     public long? After { get; init; }
 
     /// <summary>At most how many jobs.</summary>

@@ -51,7 +51,7 @@ public sealed record StoredJob
     /// <summary>Whether it was asked to cancel, or to stop for a successor.</summary>
     public bool IsStopRequested { get; init; }
 
-    /// <summary>The job that took its place.</summary>
+    /// <summary>With <see cref="SyncJobStatus.Replaced"/>, the latest job that took its place; otherwise null.</summary>
     public Guid? ReplacedBy { get; init; }
 
     /// <summary>What went wrong last.</summary>
