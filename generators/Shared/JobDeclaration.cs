@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MeshKit.Typed.Shared;
+
+/// <summary>
+/// A type with <c>[SyncJob]</c>, parsed: the one source of truth of generator and analyzers. Where <see cref="Problems"/> is not empty, the
+/// generator emits nothing for the type, and the analyzers report each problem.
+/// </summary>
+/// <remarks>Holds symbols: never let it leave a transform or an analysis action.</remarks>
+internal sealed class JobDeclaration
+{
+    private JobDeclaration(INamedTypeSymbol payload, AttributeData attribute, string kind, JobSettings settings)
+    {
+        Payload = payload;
+        Attribute = attribute;
+        Kind = kind;
+        Settings = settings;
+    }
+
+    public INamedTypeSymbol Payload { get; }
+
+    public AttributeData Attribute { get; }
+
+    /// <summary>The kind; empty where it is no constant.</summary>
+    public string Kind { get; }
+
+    public JobSettings Settings { get; }
+
+    /// <summary>The conflict key's template; null where the job has none (a singleton has none: its kind is its key).</summary>
+    public KeyTemplate? Key { get; private set; }
+
+    /// <summary>The members that the template's holes name, in order of the holes. Complete where there are no problems.</summary>
+    public IReadOnlyList<ISymbol> KeyMembers { get; private set; } = [];
+
+    /// <summary>The app's own JSON context; null where the generator makes the JSON.</summary>
+    public INamedTypeSymbol? JsonContext { get; private set; }
+
+    public ITypeSymbol? Result { get; private set; }
+
+    public ITypeSymbol? Checkpoint { get; private set; }
+
+    /// <summary>Everything that keeps the generator from emitting, in order of declaration.</summary>
+    public IReadOnlyList<JobProblem> Problems { get; private set; } = [];
+
+    /// <summary>Finds the attribute on a type and parses it; null where the type has none.</summary>
+    public static JobDeclaration? Find(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        type.Attribute(MetadataNames.SyncJobAttribute) is { } attribute ? Parse(type, attribute, compilation, cancellationToken) : null;
+
+    /// <summary>Parses a declaration with everything that hangs on it: settings, key, and the storability of payload, result and checkpoint.</summary>
+    public static JobDeclaration Parse(INamedTypeSymbol payload, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var problems = new List<JobProblem>();
+        var kind = JobKind.Parse(attribute, problems, cancellationToken);
+        var declaration = new JobDeclaration(payload, attribute, kind, JobSettings.Parse(attribute, problems))
+        {
+            JsonContext = attribute.Named<INamedTypeSymbol>("JsonContext"),
+            Result = attribute.Named<ITypeSymbol>("Result"),
+            Checkpoint = attribute.Named<ITypeSymbol>("Checkpoint"),
+        };
+        PayloadRules.Check(payload, compilation, problems);
+        declaration.ParseKey(compilation, problems);
+        if (!problems.Any(problem => problem.Kind == JobProblemKind.CannotGenerate))
+            declaration.CheckStorability(compilation, problems, cancellationToken);
+        declaration.Problems = problems;
+        return declaration;
+    }
+
+    /// <summary>Where an argument of the attribute is written; the attribute itself where the argument is not.</summary>
+    /// <param name="argument"><c>kind</c>, or the name of a named argument; null for the attribute.</param>
+    /// <param name="cancellationToken">Cancels finding the syntax.</param>
+    public Location? ArgumentLocation(string? argument, CancellationToken cancellationToken)
+    {
+        if (Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
+            return Payload.Locations.FirstOrDefault();
+        var arguments = syntax.ArgumentList?.Arguments ?? default;
+        var found = argument == "kind"
+            ? arguments.FirstOrDefault(candidate => candidate.NameEquals is null)
+            : arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == argument);
+        return (found?.Expression ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private void ParseKey(Compilation compilation, List<JobProblem> problems)
+    {
+        if (Attribute.Named<string>("ConflictKey") is not { } text)
+            return;
+        var template = KeyTemplate.Parse(text);
+        if (template.Error is not null)
+        {
+            problems.Add(new JobProblem(JobProblemKind.InvalidKeyTemplate, template.Error, text, "ConflictKey"));
+            return;
+        }
+
+        Key = template;
+        KeyMembers = [.. template.Holes.Select(hole => KeyMember.Resolve(Payload, hole, compilation, problems)).OfType<ISymbol>()];
+    }
+
+    private void CheckStorability(Compilation compilation, List<JobProblem> problems, CancellationToken cancellationToken)
+    {
+        var walk = new Storability(compilation, cancellationToken);
+        if (JsonContext is { } context)
+        {
+            if (!context.IsOrDerivesFrom(MetadataNames.JsonSerializerContext) || !compilation.IsSymbolAccessibleWithin(context, compilation.Assembly))
+                problems.Add(new JobProblem(JobProblemKind.InvalidSetting, "is no accessible JsonSerializerContext", "JsonContext", "JsonContext"));
+        }
+        else
+        {
+            problems.AddRange(walk.Check(Payload).Select(problem => problem.ForJob(null)));
+        }
+
+        if (Result is not null)
+            problems.AddRange(walk.Check(Result).Select(problem => problem.ForJob("Result")));
+        if (Checkpoint is not null)
+            problems.AddRange(walk.Check(Checkpoint).Select(problem => problem.ForJob("Checkpoint")));
+    }
+}

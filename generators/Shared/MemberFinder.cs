@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Shared;
+
+/// <summary>Finds the members that JSON carries: public properties, and what <c>[JsonInclude]</c> adds; a derived type's first.</summary>
+internal static class MemberFinder
+{
+    public static IEnumerable<StoredMember> Find(INamedTypeSymbol type, Compilation compilation, List<(string Member, string Problem)> problems)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var current in type.SelfAndBases().Where(current => current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)))
+        {
+            var members = current.GetMembers();
+            foreach (var member in members.OfType<IPropertySymbol>().Concat<ISymbol>(members.OfType<IFieldSymbol>()))
+            {
+                if (member.IsStatic || member.IsImplicitlyDeclared && member is IFieldSymbol || !IsCandidate(member, problems) || !seen.Add(member.Name))
+                    continue;
+                yield return Create(member, compilation, problems);
+            }
+        }
+    }
+
+    private static bool IsCandidate(ISymbol member, List<(string Member, string Problem)> problems)
+    {
+        if (!member.CanBeReferencedByName)
+            return false;
+        var isIncluded = ObjectRules.Has(member, "JsonInclude");
+        var isIgnored = ObjectRules.IgnoreCondition(member) == 1;
+        if (ObjectRules.UnsupportedOnMember(member) is { } attribute)
+            problems.Add((member.Name, $"has [{attribute}], which generated JSON does not support (name a JsonContext of the app's own)"));
+        switch (member)
+        {
+            case IPropertySymbol { IsIndexer: true }:
+                return false;
+            case IPropertySymbol property when property.DeclaredAccessibility == Accessibility.Public || isIncluded:
+                if (property.RefKind != RefKind.None && !isIgnored)
+                    problems.Add((member.Name, "is returned by reference"));
+                return true;
+            case IFieldSymbol { IsConst: false } field when field.DeclaredAccessibility == Accessibility.Public || isIncluded:
+                if (!isIncluded && !isIgnored)
+                    problems.Add((member.Name, "is a public field, which JSON leaves out (make it a property, or add [JsonInclude] or [JsonIgnore])"));
+                return isIncluded;
+            default:
+                return false;
+        }
+    }
+
+    private static StoredMember Create(ISymbol member, Compilation compilation, List<(string Member, string Problem)> problems)
+    {
+        var type = KeyMember.TypeOf(member);
+        var isIncluded = ObjectRules.Has(member, "JsonInclude");
+        var explicitName = ObjectRules.Argument(member, "JsonPropertyName") as string;
+        var converted = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var converter = JsonConverters.Of(member, converted, compilation, out var wrong);
+        if (wrong is not null)
+            problems.Add((member.Name, wrong));
+        return new StoredMember
+        {
+            Symbol = member,
+            Type = type,
+            JsonName = explicitName ?? CamelCase.Of(member.Name),
+            ExplicitName = explicitName,
+            Order = ObjectRules.Argument(member, "JsonPropertyOrder") as int? ?? 0,
+            IgnoreCondition = ObjectRules.IgnoreCondition(member),
+            NumberHandling = ObjectRules.Argument(member, "JsonNumberHandling") as int?,
+            CreationHandling = ObjectRules.Argument(member, "JsonObjectCreationHandling") as int?,
+            IsIncluded = isIncluded,
+            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || ObjectRules.Has(member, "JsonRequired"),
+            Converter = converter,
+            Getter = Accessor(member, property => property.GetMethod, isIncluded),
+            Setter = Accessor(member, property => property.SetMethod, isIncluded),
+        };
+    }
+
+    // An override may declare one accessor only; the other is its base's.
+    private static IMethodSymbol? Accessor(ISymbol member, Func<IPropertySymbol, IMethodSymbol?> select, bool isIncluded)
+    {
+        for (var property = member as IPropertySymbol; property is not null; property = property.OverriddenProperty)
+        {
+            if (select(property) is { } accessor)
+                return accessor.DeclaredAccessibility == Accessibility.Public || isIncluded ? accessor : null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Shared;
+
+/// <summary>Which places of reference type hold no null, by their annotations.</summary>
+internal static class Nullability
+{
+    /// <summary>Whether a type says that it holds no null. A substituted type parameter says nothing, nor does code without annotations.</summary>
+    public static bool IsNonNull(ITypeSymbol type) => type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
+
+    /// <summary>The same of a member or parameter, whose attributes come first.</summary>
+    public static bool IsNonNull(ISymbol declaration, ITypeSymbol type, string allowing, string forbidding)
+    {
+        if (!type.IsReferenceType)
+            return false;
+        if (declaration.Attribute(allowing) is not null)
+            return false;
+        if (declaration.Attribute(forbidding) is not null)
+            return true;
+        var declared = declaration.OriginalDefinition switch
+        {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => type,
+        };
+        return declared is not ITypeParameterSymbol && IsNonNull(type);
+    }
+
+    public static bool IsNonNull(IParameterSymbol parameter) => IsNonNull(
+        parameter,
+        parameter.Type,
+        "System.Diagnostics.CodeAnalysis.AllowNullAttribute",
+        "System.Diagnostics.CodeAnalysis.DisallowNullAttribute");
+}

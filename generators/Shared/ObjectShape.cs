@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Shared;
+
+/// <summary>What a class or struct stores: its members and the constructor that reads them back, chosen as <c>System.Text.Json</c> does.</summary>
+/// <remarks>Holds symbols: never let it leave a transform or an analysis action.</remarks>
+internal sealed class ObjectShape
+{
+    private readonly List<(string Member, string Problem)> _problems = [];
+
+    private ObjectShape(INamedTypeSymbol type) => Type = type;
+
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>The members in the order of JSON.</summary>
+    public IReadOnlyList<StoredMember> Members { get; private set; } = [];
+
+    /// <summary>The constructor to call; null for a struct's default value.</summary>
+    public IMethodSymbol? Constructor { get; private set; }
+
+    /// <summary>The member that each parameter of <see cref="Constructor"/> is bound to.</summary>
+    public IReadOnlyDictionary<string, StoredMember> Bound { get; private set; } = new Dictionary<string, StoredMember>();
+
+    /// <summary>Whether the constructor leaves <c>required</c> members to an object initializer, which generated code does not have.</summary>
+    public bool HasRequiredMembers { get; private set; }
+
+    /// <summary>What cannot be stored or read back, by the member's name (empty for the type itself).</summary>
+    public IReadOnlyList<(string Member, string Problem)> Problems => _problems;
+
+    /// <summary>Looks at a type whose <see cref="StoredShape"/> is an object.</summary>
+    public static ObjectShape Of(INamedTypeSymbol type, Compilation compilation)
+    {
+        var shape = new ObjectShape(type);
+        shape.Members = [.. MemberFinder.Find(type, compilation, shape._problems).OrderBy(member => member.Order)];
+        shape.ChooseConstructor();
+        shape.Bind();
+        shape.Check();
+        return shape;
+    }
+
+    private void ChooseConstructor()
+    {
+        var constructors = Type.InstanceConstructors;
+        var marked = constructors.Where(constructor => ObjectRules.Has(constructor, "JsonConstructor")).ToList();
+        if (marked.Count > 1)
+            _problems.Add(("", "has several constructors with [JsonConstructor]"));
+        var open = constructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
+        var parameterless = open.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
+        var withParameters = open.Where(constructor => !constructor.Parameters.IsEmpty).ToList();
+        if (marked.Count > 0)
+            Constructor = marked[0];
+        else if (Type.IsValueType && withParameters.Count == 1 && NeedsParameters(withParameters[0]))
+            Constructor = withParameters[0];
+        else if (parameterless is not null)
+            Constructor = parameterless.IsImplicitlyDeclared && Type.IsValueType ? null : parameterless;
+        else if (withParameters.Count == 1)
+            Constructor = withParameters[0];
+        else if (!Type.IsValueType)
+            _problems.Add(("", open.Count == 0 ? "has no public constructor" : "has several public constructors (mark one with [JsonConstructor])"));
+        HasRequiredMembers = Constructor is not null
+            && Type.SelfAndBases().SelectMany(current => current.GetMembers()).Any(IsRequired)
+            && Constructor.Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is null;
+    }
+
+    // A struct has a default value, which the platform prefers; members without setters would come back empty.
+    private bool NeedsParameters(IMethodSymbol constructor) =>
+        constructor.Parameters.Any(parameter => Match(parameter) is { CanGet: true, CanSet: false });
+
+    private StoredMember? Match(IParameterSymbol parameter) => Members.FirstOrDefault(member =>
+        string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type));
+
+    private void Bind()
+    {
+        var bound = new Dictionary<string, StoredMember>(StringComparer.Ordinal);
+        foreach (var parameter in Constructor?.Parameters.AsEnumerable() ?? [])
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref)
+                _problems.Add((parameter.Name, "is a constructor parameter by reference"));
+            if (Match(parameter) is { } member)
+                bound[parameter.Name] = member;
+            else
+                _problems.Add((parameter.Name, "is a constructor parameter without a public property of its name and type, so that its value would be lost"));
+        }
+
+        if (bound.Count > 64)
+            _problems.Add(("", "has a constructor of more than 64 parameters"));
+        Bound = bound;
+    }
+
+    private void Check()
+    {
+        var bound = new HashSet<ISymbol>(Bound.Values.Select(member => member.Symbol), SymbolEqualityComparer.Default);
+        foreach (var member in Members.Where(member => member.IsRequired && (member.IsAlwaysIgnored || (!member.CanSet && !bound.Contains(member.Symbol)))))
+            _problems.Add((member.Symbol.Name, "is required but cannot be read back"));
+        foreach (var twice in Members.Where(member => !member.IsAlwaysIgnored).GroupBy(member => member.JsonName, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            _problems.Add((twice.Last().Symbol.Name, $"has the JSON name \"{twice.Key}\", as another member does"));
+        Members = [.. Members.Where(member => !member.IsAlwaysIgnored || bound.Contains(member.Symbol))];
+    }
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Shared;
+
+/// <summary>What a payload's own declaration must be for code to be generated beside it.</summary>
+internal static class PayloadRules
+{
+    public static void Check(INamedTypeSymbol payload, Compilation compilation, ICollection<JobProblem> problems)
+    {
+        if (Reason(payload, compilation) is { } reason)
+            problems.Add(new JobProblem(JobProblemKind.CannotGenerate, reason, payload.Name));
+    }
+
+    /// <summary>The name of the generated members for a payload: the type's, after those of the types around it (<c>Outer_Inner</c>).</summary>
+    public static string Identifier(INamedTypeSymbol payload) =>
+        payload.ContainingType is null ? payload.Name : Identifier(payload.ContainingType) + "_" + payload.Name;
+
+    /// <summary>The name of the class with a payload's enqueue methods, in the payload's namespace.</summary>
+    public static string EnqueueClass(INamedTypeSymbol payload) => Identifier(payload) + "Sync";
+
+    private static string? Reason(INamedTypeSymbol payload, Compilation compilation)
+    {
+        if (payload.IsStatic)
+            return "is static";
+        if (payload.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return "is neither a class nor a struct";
+        if (payload.IsAbstract)
+            return "is abstract, so that no payload can be read back";
+        if (payload.IsRefLikeType)
+            return "is a ref struct, which cannot be stored";
+        for (var type = payload; type is not null; type = type.ContainingType)
+        {
+            if (type.Arity > 0)
+                return "is generic: a stored job has one shape";
+            if (type.IsFileLocal)
+                return "is local to its file, where generated code cannot name it";
+        }
+
+        if (!compilation.IsSymbolAccessibleWithin(payload, compilation.Assembly))
+            return "is private to another type, where generated code cannot name it";
+        return Taken(payload, compilation);
+    }
+
+    // A generator does not see its own output: what is found here was written by hand.
+    private static string? Taken(INamedTypeSymbol payload, Compilation compilation)
+    {
+        var prefix = payload.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToMetadataName() + "." : "";
+        var methods = EnqueueClass(payload);
+        if (compilation.Assembly.GetTypeByMetadataName(prefix + methods) is not null)
+            return $"has its enqueue methods in the class {methods}, which already exists";
+        return payload.ContainingType is not null && compilation.Assembly.GetTypeByMetadataName(prefix + Identifier(payload)) is not null
+            ? $"is named {Identifier(payload)} in generated code, as another type is"
+            : null;
+    }
+}

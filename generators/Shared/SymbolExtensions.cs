@@ -1,0 +1,84 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Shared;
+
+internal static class SymbolExtensions
+{
+    private static readonly SymbolDisplayFormat FullyQualified = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary>The name to write in code: <c>global::</c>, keywords escaped, no nullable annotations.</summary>
+    public static string ToCode(this ITypeSymbol type) => type.ToDisplayString(FullyQualified);
+
+    /// <summary>The full metadata name, as <c>Ns.Outer+Inner`1</c>: unique within a compilation for a definition.</summary>
+    public static string ToMetadataName(this INamedTypeSymbol type)
+    {
+        var name = new StringBuilder(type.MetadataName);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name.Insert(0, outer.MetadataName + "+");
+        if (type.ContainingNamespace is { IsGlobalNamespace: false } ns)
+            name.Insert(0, ns.ToMetadataName() + ".");
+        return name.ToString();
+    }
+
+    /// <summary>A namespace's name without the escapes of code.</summary>
+    public static string ToMetadataName(this INamespaceSymbol ns) =>
+        ns.ContainingNamespace is { IsGlobalNamespace: false } outer ? outer.ToMetadataName() + "." + ns.Name : ns.Name;
+
+    /// <summary>The metadata name of the definition: <c>System.Collections.Generic.List`1</c> for every list. Empty for what is no named type.</summary>
+    public static string DefinitionName(this ITypeSymbol type) =>
+        type is INamedTypeSymbol named ? named.OriginalDefinition.ToMetadataName() : "";
+
+    /// <summary>The type and its base types, the most derived one first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(this ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
+    /// <summary>The type and the types that it is nested in, the innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndOuter(this INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+            yield return current;
+    }
+
+    /// <summary>Whether the type is, or derives from, the type of this metadata name.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, string metadataName) =>
+        type.SelfAndBases().Any(candidate => candidate.DefinitionName() == metadataName);
+
+    /// <summary>The first attribute of this metadata name.</summary>
+    public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToMetadataName() == metadataName);
+
+    /// <summary>The value of a named argument; the default of <typeparamref name="T"/> where it is not given.</summary>
+    public static T? Named<T>(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Array && argument.Value.Value is T value)
+                return value;
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether a named argument is written.</summary>
+    public static bool HasNamed(this AttributeData attribute, string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
+
+    /// <summary>The items of a named array argument; none where it is not given.</summary>
+    public static IEnumerable<T> NamedItems<T>(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key != name || argument.Value.Kind != TypedConstantKind.Array || argument.Value.IsNull)
+                continue;
+            foreach (var item in argument.Value.Values)
+            {
+                if (item.Value is T value)
+                    yield return value;
+            }
+        }
+    }
+}
