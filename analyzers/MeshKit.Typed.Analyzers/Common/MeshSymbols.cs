@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Analyzers;
+
+/// <summary>The types of MeshKit.Typed that the rules know, resolved once a compilation.</summary>
+internal sealed class MeshSymbols
+{
+    private MeshSymbols(Compilation compilation, INamedTypeSymbol syncJob, INamedTypeSymbol handler, INamedTypeSymbol context)
+    {
+        Compilation = compilation;
+        SyncJob = syncJob;
+        Handler = handler;
+        Context = context;
+        Manifest = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncManifestAttribute");
+        Outcome = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncOutcome");
+        IdempotencyHandler = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncIdempotencyHandler");
+    }
+
+    public Compilation Compilation { get; }
+
+    public INamedTypeSymbol SyncJob { get; }
+
+    /// <summary><c>ISyncHandler&lt;TPayload&gt;</c>, unbound.</summary>
+    public INamedTypeSymbol Handler { get; }
+
+    public INamedTypeSymbol Context { get; }
+
+    public INamedTypeSymbol? Manifest { get; }
+
+    public INamedTypeSymbol? Outcome { get; }
+
+    public INamedTypeSymbol? IdempotencyHandler { get; }
+
+    /// <summary>Resolves the types; null where the compilation does not reference MeshKit.Typed, and no rule has anything to say.</summary>
+    public static MeshSymbols? From(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("MeshKit.Typed.SyncJobAttribute") is { } syncJob
+        && compilation.GetTypeByMetadataName("MeshKit.Typed.ISyncHandler`1") is { } handler
+        && compilation.GetTypeByMetadataName("MeshKit.Typed.SyncJobContext") is { } context
+            ? new MeshSymbols(compilation, syncJob, handler, context)
+            : null;
+
+    /// <summary>The <c>[SyncJob]</c> of a type, or null.</summary>
+    public AttributeData? SyncJobOf(ISymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, SyncJob))
+                return attribute;
+        }
+
+        return null;
+    }
+
+    /// <summary>The kind that a <c>[SyncJob]</c> gives, or null where it is missing or empty.</summary>
+    public static string? KindOf(AttributeData job) =>
+        job.ConstructorArguments.Length == 1 && job.ConstructorArguments[0].Value is string { Length: > 0 } kind ? kind : null;
+
+    /// <summary>The payloads of the <c>ISyncHandler&lt;TPayload&gt;</c> that a type implements in any way.</summary>
+    public IEnumerable<ITypeSymbol> PayloadsHandledBy(INamedTypeSymbol type) =>
+        from candidate in type.AllInterfaces
+        where IsHandler(candidate)
+        select candidate.TypeArguments[0];
+
+    public bool IsHandler(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Handler);
+
+    /// <summary>Whether a type is the job's context, of a known payload or not.</summary>
+    public bool IsContext(ITypeSymbol? type) => type is not null && type.IsOrInherits(Context);
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Analyzers.Wiring;
+
+internal static class WiringRules
+{
+    public static readonly DiagnosticDescriptor NoHandler = RuleFactory.Create(
+        "MESH5001",
+        "A job has no handler",
+        "No class here implements ISyncHandler<{0}>: jobs of kind \"{1}\" would stay pending",
+        RuleFactory.Wiring,
+        DiagnosticSeverity.Warning,
+        "A flush claims only kinds that it has handlers for. In a library this is information: the handler may live elsewhere.");
+
+    public static readonly DiagnosticDescriptor TwoHandlers = RuleFactory.Create(
+        "MESH5002",
+        "A job has two handlers",
+        "'{0}' is handled by '{1}' and by '{2}': a flush runs each job with one handler, so remove one of them",
+        RuleFactory.Wiring,
+        DiagnosticSeverity.Error,
+        "The generated dispatch table has one entry a payload. It cannot choose between two handlers.");
+
+    public static readonly DiagnosticDescriptor HiddenHandler = RuleFactory.Create(
+        "MESH5006",
+        "A handler hides its interface",
+        "'{0}' implements ISyncHandler<{1}> only {2}: the generator does not see it, and its jobs would stay pending; list ISyncHandler<{1}> on '{0}' itself",
+        RuleFactory.Wiring,
+        DiagnosticSeverity.Error,
+        "The generator finds handlers by the interface in their own base list, so that one edit never makes it look at all types.");
+}
