@@ -5,6 +5,6 @@ internal static class Bytes
 {
     public static byte[]? Copy(ReadOnlyMemory<byte>? bytes) => bytes?.ToArray();
 
-    // The conversion from a null array would be an empty memory, not none.
-    public static ReadOnlyMemory<byte>? ToMemory(byte[]? bytes) => bytes is null ? null : new ReadOnlyMemory<byte>(bytes);
+    // A null array, and even a null literal beside a memory, converts to an empty memory, not to none.
+    public static ReadOnlyMemory<byte>? ToMemory(byte[]? bytes) => bytes is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(bytes);
 }
