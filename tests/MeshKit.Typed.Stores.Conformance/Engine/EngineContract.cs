@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace MeshKit.Typed.Stores.Conformance.Engine;
+
+/// <summary>
+/// What an app sees of the engine, on any store: derive and say how a provider is made. Each test has a store, a clock that moves only when
+/// the test says so, and as many meshes on that store as it opens.
+/// </summary>
+public abstract class EngineContract : IAsyncDisposable
+{
+    private readonly List<Mesh> _meshes = [];
+
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var mesh in _meshes)
+            await mesh.DisposeAsync();
+        await CleanUpAsync();
+    }
+
+    /// <summary>A provider on the test's own store; each call is another process's view of the same jobs.</summary>
+    protected abstract MeshProvider NewProvider();
+
+    protected virtual ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+
+    protected async Task<Mesh> OpenAsync(SyncManifest? manifest = null)
+    {
+        var mesh = await Mesh.OpenAsync(NewProvider(), new MeshOptions { Manifest = manifest ?? Jobs.Manifest, TimeProvider = Time }, Cancellation);
+        _meshes.Add(mesh);
+        return mesh;
+    }
+
+    protected static SyncHandlers On<T>(SyncJobType<T> type, Func<SyncJobContext<T>, CancellationToken, Task<SyncOutcome>> handle) =>
+        SyncHandlers.For(type, new DelegateHandler<T>(handle));
+
+    protected static SyncHandlers On<T>(SyncJobType<T> type, Func<SyncJobContext<T>, SyncOutcome> handle) =>
+        On(type, (job, _) => Task.FromResult(handle(job)));
+
+    /// <summary>Takes every job of the test's kinds and says done.</summary>
+    protected static SyncHandlers Done => SyncHandlers.Untyped((_, _) => new ValueTask<SyncOutcome>(SyncOutcome.Done));
+
+    protected static FlushOptions Online(SyncHandlers handlers) => new() { Handlers = handlers, Network = NetworkState.Online };
+
+    protected static Task<FlushReport> FlushAsync(Mesh mesh, SyncHandlers handlers) => mesh.Sync.FlushAsync(Online(handlers), Cancellation);
+
+    protected static Task<FlushReport> FlushAsync<T>(Mesh mesh, SyncJobType<T> type, Func<SyncJobContext<T>, SyncOutcome> handle) =>
+        FlushAsync(mesh, On(type, handle));
+
+    protected static async Task<SyncJobInfo> GetAsync(Mesh mesh, Guid jobId) =>
+        await mesh.Sync.GetAsync(jobId, Cancellation) ?? throw new InvalidOperationException($"The store has lost the job {jobId}.");
+
+    protected static async Task<SyncException> FailsAsync(string code, Func<Task> call)
+    {
+        var exception = await Assert.ThrowsAsync<SyncException>(call);
+        Assert.Equal(code, exception.Code);
+        return exception;
+    }
+
+    /// <summary>Moves the clock in steps until a task ends, as time would.</summary>
+    protected async Task<T> WhileTimePassesAsync<T>(Task<T> task, TimeSpan step)
+    {
+        for (var i = 0; i < 2000 && !task.IsCompleted; i++)
+        {
+            Time.Advance(step);
+            await Task.Delay(5, Cancellation);
+        }
+
+        Assert.True(task.IsCompleted, "The call should have ended by now.");
+        return await task;
+    }
+
+    private sealed class DelegateHandler<T>(Func<SyncJobContext<T>, CancellationToken, Task<SyncOutcome>> handle) : ISyncHandler<T>
+    {
+        public ValueTask<SyncOutcome> HandleAsync(SyncJobContext<T> job, CancellationToken cancellationToken) => new(handle(job, cancellationToken));
+    }
+}

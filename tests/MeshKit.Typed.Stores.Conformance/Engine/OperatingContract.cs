@@ -1,0 +1,188 @@
+namespace MeshKit.Typed.Stores.Conformance.Engine;
+
+/// <summary>Looking at jobs and changing them by id.</summary>
+public abstract class OperatingContract : EngineContract
+{
+    [Fact]
+    public async Task A_checkpoint_is_where_the_next_attempt_starts()
+    {
+        var mesh = await OpenAsync();
+        var id = await EnqueueAsync(mesh);
+        var starts = new List<int>();
+        async Task<SyncOutcome> Handle(SyncJobContext<UploadDraft> job, CancellationToken stop)
+        {
+            starts.Add(job.Checkpoint.As<Progress>()?.Offset ?? 0);
+            await job.CheckpointAsync(new Progress(job.Attempt * 100), stop);
+            Assert.Equal(job.Attempt * 100, job.Checkpoint.As<Progress>()!.Offset);
+            return job.Attempt < 3 ? SyncOutcome.Retry(TimeSpan.Zero) : SyncOutcome.Done;
+        }
+
+        for (var i = 0; i < 3; i++)
+            await FlushAsync(mesh, On(Jobs.Upload, Handle));
+
+        Assert.Equal([0, 100, 200], starts);
+        Assert.Equal(300, (await GetAsync(mesh, id)).Checkpoint.As<Progress>()!.Offset);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_by_id_needs_a_pending_job_or_its_own_handler()
+    {
+        var mesh = await OpenAsync();
+        var id = await EnqueueAsync(mesh);
+        await mesh.Sync.CheckpointAsync(id, new Progress(5), Cancellation);
+
+        await FlushAsync(mesh, On(Jobs.Upload, async (job, _) =>
+        {
+            Assert.Equal(5, job.Checkpoint.As<Progress>()!.Offset);
+            await mesh.Sync.CheckpointAsync(id, new Progress(6), Cancellation);
+            using (ExecutionContext.SuppressFlow())
+            {
+                await Task.Run(() => FailsAsync(SyncErrorCodes.JobState, () => mesh.Sync.CheckpointAsync(id, new Progress(7), Cancellation)), Cancellation)
+                    .ConfigureAwait(false);
+            }
+
+            return SyncOutcome.Done;
+        }));
+
+        Assert.Equal(6, (await GetAsync(mesh, id)).Checkpoint.As<Progress>()!.Offset);
+        await FailsAsync(SyncErrorCodes.JobState, () => mesh.Sync.CheckpointAsync(id, new Progress(8), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_job_that_does_not_exist_is_unknown()
+    {
+        var mesh = await OpenAsync();
+        var id = Guid.CreateVersion7();
+
+        Assert.Null(await mesh.Sync.GetAsync(id, Cancellation));
+        await FailsAsync(SyncErrorCodes.UnknownJob, () => mesh.Sync.CancelAsync(id, Cancellation));
+        await FailsAsync(SyncErrorCodes.UnknownJob, () => mesh.Sync.RetryAsync(id, Cancellation));
+        await FailsAsync(SyncErrorCodes.UnknownJob, () => mesh.Sync.CheckpointAsync(id, 1, Cancellation));
+        await FailsAsync(SyncErrorCodes.UnknownJob, () => mesh.Sync.ExplainAsync(id, cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public async Task Cancel_ends_a_pending_job_and_frees_its_key()
+    {
+        var mesh = await OpenAsync();
+        var id = await EnqueueAsync(mesh);
+
+        Assert.Equal(CancelResult.Cancelled, await mesh.Sync.CancelAsync(id, Cancellation));
+        Assert.Equal(CancelResult.AlreadyEnded, await mesh.Sync.CancelAsync(id, Cancellation));
+
+        Assert.Empty((await FlushAsync(mesh, Done)).Jobs);
+        Assert.Equal(SyncJobStatus.Cancelled, (await GetAsync(mesh, id)).Status);
+        Assert.Equal(EnqueueStatus.Added, (await mesh.Sync.EnqueueAsync(Jobs.Upload, new UploadDraft("1"), cancellationToken: Cancellation)).Status);
+    }
+
+    [Fact]
+    public async Task Retry_starts_a_new_generation_with_all_its_attempts()
+    {
+        var mesh = await OpenAsync();
+        var id = await EnqueueAsync(mesh);
+        await FailsAsync(SyncErrorCodes.JobState, () => mesh.Sync.RetryAsync(id, Cancellation));
+        await FlushAsync(mesh, Jobs.Upload, _ => SyncOutcome.Fail("no"));
+
+        await mesh.Sync.RetryAsync(id, Cancellation);
+
+        var job = await GetAsync(mesh, id);
+        Assert.Equal((SyncJobStatus.Pending, 0, 1), (job.Status, job.Attempt, job.Generation));
+        Assert.Equal(1, (await FlushAsync(mesh, Done)).Succeeded);
+        await FailsAsync(SyncErrorCodes.JobState, () => mesh.Sync.RetryAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task Retry_is_refused_while_the_key_has_a_newer_active_job()
+    {
+        var mesh = await OpenAsync();
+        var id = await EnqueueAsync(mesh);
+        await FlushAsync(mesh, Jobs.Upload, _ => SyncOutcome.Fail("no"));
+        var newer = await EnqueueAsync(mesh);
+
+        var conflict = await FailsAsync(SyncErrorCodes.SyncConflict, () => mesh.Sync.RetryAsync(id, Cancellation));
+
+        Assert.Equal(newer, conflict.JobId);
+    }
+
+    [Fact]
+    public async Task Keys_and_ids_are_stable_over_attempts()
+    {
+        var mesh = await OpenAsync();
+        await EnqueueAsync(mesh);
+        var keys = new HashSet<(string, string, Guid)>();
+
+        for (var i = 0; i < 2; i++)
+        {
+            await FlushAsync(mesh, Jobs.Upload, job =>
+            {
+                keys.Add((job.IdempotencyKey, job.StepKey("charge"), job.StableGuid("invoice")));
+                Assert.NotEqual(job.StableGuid("invoice"), job.StableGuid("receipt"));
+                return SyncOutcome.Retry(TimeSpan.Zero);
+            });
+        }
+
+        Assert.Single(keys);
+    }
+
+    [Fact]
+    public async Task Jobs_are_listed_by_kind_status_key_and_time_page_by_page()
+    {
+        var mesh = await OpenAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await EnqueueAsync(mesh, $"{i}");
+            Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), cancellationToken: Cancellation);
+        await mesh.Sync.FlushAsync(Online(SyncHandlers.Untyped((_, _) => new(SyncOutcome.Done), "note")), Cancellation);
+
+        async Task<string?[]> KeysAsync(JobQuery query) =>
+            [.. (await mesh.Sync.JobsAsync(query, Cancellation).ToListAsync(Cancellation)).Select(job => job.ConflictKey)];
+        Assert.Equal(["draft:0", "draft:1", "draft:2", "draft:3", "draft:4"], await KeysAsync(new JobQuery { Kind = "upload-draft", PageSize = 2 }));
+        Assert.Equal(["draft:4", "draft:3"], (await KeysAsync(new JobQuery { Kind = "upload-draft", PageSize = 2, NewestFirst = true }))[..2]);
+        Assert.Equal([null], await KeysAsync(new JobQuery { Statuses = [SyncJobStatus.Succeeded] }));
+        Assert.Equal(["draft:3"], await KeysAsync(new JobQuery { ConflictKey = "draft:3" }));
+        Assert.Equal(
+            ["draft:1"],
+            await KeysAsync(new JobQuery { EnqueuedFrom = Time.GetUtcNow().AddMinutes(-4), EnqueuedBefore = Time.GetUtcNow().AddMinutes(-3) }));
+        var page = await mesh.Sync.JobsPageAsync(new JobQuery { PageSize = 6 }, Cancellation);
+        Assert.Equal((6, null), (page.Jobs.Count, page.Next));
+        Assert.Equal("3", (await mesh.Sync.JobsAsync(Jobs.Upload, cancellationToken: Cancellation).ElementAtAsync(3, Cancellation)).Decode().DraftId);
+    }
+
+    [Fact]
+    public async Task Explain_names_what_keeps_a_job()
+    {
+        var mesh = await OpenAsync();
+        var first = await EnqueueAsync(mesh);
+        async Task<SyncExplanation> WhyAsync(Guid id, FlushOptions? against = null) => await mesh.Sync.ExplainAsync(id, against, Cancellation);
+        Assert.Equal(SyncWaitReason.NeverFlushed, (await WhyAsync(first)).Reason);
+        Assert.Equal(SyncWaitReason.Ready, (await WhyAsync(first, Online(Done))).Reason);
+
+        var behind = await mesh.Sync.EnqueueAsync(
+            Jobs.Upload, new UploadDraft("1"), new EnqueueOptions { ConflictPolicy = ConflictPolicy.Append }, Cancellation);
+        var held = await WhyAsync(behind.JobId, Online(Done));
+        Assert.Equal((SyncWaitReason.BehindKey, first), (held.Reason, held.HeldBy));
+
+        var delayed = await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), new EnqueueOptions { Delay = TimeSpan.FromHours(1) }, Cancellation);
+        var notDue = await WhyAsync(delayed.JobId, Online(Done));
+        Assert.Equal((SyncWaitReason.NotDue, Time.GetUtcNow().AddHours(1)), (notDue.Reason, notDue.Until));
+
+        var bulk = await mesh.Sync.EnqueueAsync(Jobs.Bulk, new Note("a"), cancellationToken: Cancellation);
+        var unplugged = await WhyAsync(bulk.JobId, new FlushOptions { Handlers = Done });
+        Assert.Equal(SyncWaitReason.Condition, unplugged.Reason);
+        Assert.Contains("charging", unplugged.Message, StringComparison.Ordinal);
+
+        await FlushAsync(mesh, On(Jobs.Upload, async (job, _) =>
+        {
+            if (job.JobId == first)
+                Assert.Equal(SyncWaitReason.Leased, (await WhyAsync(first)).Reason);
+            return SyncOutcome.Done;
+        }));
+        Assert.Equal(SyncWaitReason.Finished, (await WhyAsync(first)).Reason);
+    }
+
+    private static async Task<Guid> EnqueueAsync(Mesh mesh, string draftId = "1") =>
+        (await mesh.Sync.EnqueueAsync(Jobs.Upload, new UploadDraft(draftId), cancellationToken: Cancellation)).JobId;
+}
