@@ -67,7 +67,7 @@ internal sealed class SyncJson
         try
         {
             return JsonSerializer.Deserialize(utf8Json, typeInfo)
-                ?? throw new SyncException(SyncErrorCodes.PayloadInvalid, $"The value of {what} is null, where {typeof(T)} is expected.");
+                ?? throw new SyncException(SyncErrorCodes.PayloadInvalid, $"{what} is null, where {typeof(T)} is expected.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or FormatException)
         {
@@ -79,7 +79,7 @@ internal sealed class SyncJson
     public ReadOnlyMemory<byte> Encode<T>(T value) => Bounded(Encode(value, TypeInfo<T>(), typeof(T).ToString()));
 
     /// <summary>Decodes a checkpoint, a result or a step by the manifest's metadata.</summary>
-    public T Decode<T>(ReadOnlySpan<byte> utf8Json) => Decode(utf8Json, TypeInfo<T>(), typeof(T).ToString());
+    public T Decode<T>(ReadOnlySpan<byte> utf8Json) => Decode(utf8Json, TypeInfo<T>(), "The stored value");
 
     /// <summary>Checks that bytes are one JSON value within the limits, and gives them back.</summary>
     public ReadOnlyMemory<byte> Validate(ReadOnlyMemory<byte> utf8Json)

@@ -10,8 +10,8 @@ public sealed record ExchangeResult
     public required IReadOnlyList<ClaimedJob> Claimed { get; init; }
 
     /// <summary>
-    /// Where fewer jobs were claimed than asked for: when the next ready head of an accepted gate is due that this flush has not claimed
-    /// before and does not exclude, or the earliest lease of an accepted gate's running job ends; null where there is none.
+    /// Where fewer jobs were claimed than asked for: when the next ready head of an accepted gate is due that is not excluded (whether
+    /// or not this flush has claimed it before: a later flush will), or the earliest lease of an accepted gate's running job ends; null where there is none.
     /// </summary>
     public DateTimeOffset? NextDue { get; init; }
 }

@@ -122,10 +122,10 @@ public abstract class EnqueueingContract : EngineContract
         var mesh = await OpenAsync();
 
         var exception = await FailsAsync(SyncErrorCodes.PayloadInvalid, () => mesh.Sync.EnqueueAsync(
-            Jobs.Note, new Note("half \ud800 pair"), cancellationToken: Cancellation));
+            Jobs.Note, new Note("my \ud800 secret"), cancellationToken: Cancellation));
 
         Assert.Contains("ill-formed", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("half", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,18 +152,16 @@ public abstract class EnqueueingContract : EngineContract
         await mesh.Sync.EnqueueAsync(Jobs.Note, new Note(new string('x', limit - """{"text":""}""".Length)), cancellationToken: Cancellation);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("nul\0")]
-    [InlineData("half \ud800 pair")]
-    [InlineData(513)]
-    public async Task A_key_that_stores_would_not_keep_exactly_is_refused(object key)
+    [Fact]
+    public async Task A_key_that_stores_would_not_keep_exactly_is_refused()
     {
         var mesh = await OpenAsync();
-        var text = key as string ?? new string('k', (int)key);
 
-        await FailsAsync(SyncErrorCodes.KeyInvalid, () => mesh.Sync.EnqueueAsync(
-            Jobs.Note, new Note("a"), new EnqueueOptions { ConflictKey = text }, Cancellation));
+        foreach (var key in (string[])["", "nul\0", "half \ud800 pair", new string('k', 513), new string('ü', 257)])
+        {
+            await FailsAsync(SyncErrorCodes.KeyInvalid, () => mesh.Sync.EnqueueAsync(
+                Jobs.Note, new Note("a"), new EnqueueOptions { ConflictKey = key }, Cancellation));
+        }
     }
 
     [Fact]

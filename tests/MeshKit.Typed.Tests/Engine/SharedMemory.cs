@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using MeshKit.Typed.Stores;
 
 namespace MeshKit.Typed.Tests.Engine;
 
 /// <summary>One memory store that several meshes open, each through a provider of its own, as processes share a file.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "It is memory alone, and ends with the test.")]
 internal sealed class SharedMemory
 {
     private readonly InMemoryProvider _memory = new();

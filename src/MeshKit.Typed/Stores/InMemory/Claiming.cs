@@ -45,7 +45,7 @@ internal sealed class Claiming
         foreach (var gate in _accepted)
         {
             if (gate.Ready.Count > 0 && gate.Ready.FirstKey < next)
-                next = Math.Min(next, MayClaim(gate.Ready.First) ? gate.Ready.FirstKey : gate.Ready.FirstKeyOf(MayClaim) ?? next);
+                next = Math.Min(next, IsExcluded(gate.Ready.First) ? gate.Ready.FirstKeyOf(row => !IsExcluded(row)) ?? next : gate.Ready.FirstKey);
             if (gate.Leases.Count > 0)
                 next = Math.Min(next, gate.Leases.FirstKey);
         }
@@ -103,5 +103,7 @@ internal sealed class Claiming
         _claimed.Add(new ClaimedJob(new JobToken(row.Id, row.Token, row.Sequence), row.ToStoredJob(), steps));
     }
 
-    private bool MayClaim(Row row) => row.FlushId != _request.FlushId && (_request.Excluded.Count == 0 || !_request.Excluded.Contains(row.Id));
+    private bool MayClaim(Row row) => row.FlushId != _request.FlushId && !IsExcluded(row);
+
+    private bool IsExcluded(Row row) => _request.Excluded.Count > 0 && _request.Excluded.Contains(row.Id);
 }
