@@ -10,6 +10,10 @@ internal sealed class StoredMember
 
     public required ITypeSymbol Type { get; init; }
 
+    /// <summary>The type that a converter of the member converts: what a <c>T?</c> holds, or the type itself.</summary>
+    public ITypeSymbol ConvertedType =>
+        Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : Type;
+
     /// <summary>The name in JSON: the attribute's, or the member's in camel case.</summary>
     public required string JsonName { get; init; }
 

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MeshKit.Typed.Generators.Common;
+
+/// <summary>Spells values and names as C# code.</summary>
+internal static class Code
+{
+    /// <summary>A string literal; <c>null</c> for null.</summary>
+    public static string Literal(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>An identifier, escaped where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>A dotted name, each part escaped.</summary>
+    public static string Name(string dotted) => string.Join(".", dotted.Split('.').Select(Identifier));
+
+    /// <summary>A time in ticks, with its readable form beside it.</summary>
+    public static string Time(TimeSpan time) =>
+        $"new global::System.TimeSpan({time.Ticks.ToString(CultureInfo.InvariantCulture)}L /* {time.ToString("c", CultureInfo.InvariantCulture)} */)";
+
+    public static string Bool(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Generators.Common;
+
+/// <summary>Carries the documentation of a declaration on to what is generated for it.</summary>
+internal static class Docs
+{
+    /// <summary>The inner XML of the summary, in one line; null where there is none.</summary>
+    public static string? Summary(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        const string Start = "<summary>";
+        const string End = "</summary>";
+        var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "";
+        var start = xml.IndexOf(Start, StringComparison.Ordinal);
+        var end = xml.IndexOf(End, StringComparison.Ordinal);
+        if (start < 0 || end < start)
+            return null;
+        var text = new StringBuilder();
+        foreach (var word in xml.Substring(start + Start.Length, end - start - Start.Length).Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            text.Append(text.Length > 0 ? " " : "").Append(word);
+        return text.Length > 0 ? text.ToString() : null;
+    }
+}

@@ -1,0 +1,48 @@
+using MeshKit.Typed.Generators.Common;
+
+namespace MeshKit.Typed.Generators.Jobs;
+
+/// <summary>Everything that a payload's own file says, as code.</summary>
+internal sealed record JobModel
+{
+    /// <summary>The payload's full metadata name: it identifies the job.</summary>
+    public required string Id { get; init; }
+
+    public required string Hint { get; init; }
+
+    /// <summary>The payload's namespace, escaped; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The name of the payload in generated names.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The payload's type.</summary>
+    public required string Type { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    public required bool IsValueType { get; init; }
+
+    public required string? Summary { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>The payload's JSON where a context of the app's own has it: the context's type. Null for the generated one.</summary>
+    public required string? JsonContext { get; init; }
+
+    /// <summary>The name of the payload's metadata on the generated context.</summary>
+    public required string JsonProperty { get; init; }
+
+    /// <summary>The key as a whole where it is constant; null where there is none or it has holes.</summary>
+    public required string? ConstantKey { get; init; }
+
+    public required KeyModel? Key { get; init; }
+
+    /// <summary>The assignments of the settings that differ from the runtime's defaults.</summary>
+    public required EquatableArray<string> Settings { get; init; }
+}
+
+/// <summary>A key with holes: the arguments of its builder, and the calls that fill it.</summary>
+internal sealed record KeyModel(int LiteralLength, int Holes, string AlsoEscaped, EquatableArray<string> Appends);

@@ -1,0 +1,33 @@
+using MeshKit.Typed.Generators.Common;
+using MeshKit.Typed.Generators.Manifest;
+using MeshKit.Typed.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Generators.Json;
+
+/// <summary>The steps from type models to the files of the JSON context.</summary>
+internal static class JsonPipeline
+{
+    /// <summary>Registers the outputs; gives the table of types.</summary>
+    public static IncrementalValueProvider<EquatableArray<JsonEntry>> Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<JsonTypeModel> ofJobs, IncrementalValueProvider<ManifestName> name)
+    {
+        var ofAssembly = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MetadataNames.SyncSerializableAttribute, static (_, _) => true, SerializablesParser.Parse)
+            .SelectMany(static (models, _) => (IEnumerable<JsonTypeModel>)models)
+            .WithTrackingName(TrackingNames.Serializables);
+
+        // Several roots hold the same types: collected, made distinct and spread again, equal items stay cached.
+        var types = ofJobs.Collect().Combine(ofAssembly.Collect())
+            .SelectMany(static (pair, _) => pair.Left.Concat(pair.Right)
+                .GroupBy(model => model.Id, StringComparer.Ordinal)
+                .Select(group => group.First())
+                .OrderBy(model => model.Id, StringComparer.Ordinal))
+            .WithTrackingName(TrackingNames.JsonTypes);
+        context.RegisterSourceOutput(types.Combine(name), static (output, pair) =>
+            output.AddSource(pair.Left.Hint + ".Json.g.cs", JsonEmitter.Emit(pair.Left, pair.Right)));
+        return types.Select(static (model, _) => new JsonEntry(model.Id, model.Type)).Collect()
+            .Select(static (entries, _) => entries.ToEquatableArray())
+            .WithTrackingName(TrackingNames.JsonEntries);
+    }
+}

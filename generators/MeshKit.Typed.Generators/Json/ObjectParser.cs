@@ -1,0 +1,104 @@
+using System.Globalization;
+using MeshKit.Typed.Generators.Common;
+using MeshKit.Typed.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Generators.Json;
+
+/// <summary>Spells how an object is made, read and written.</summary>
+internal sealed class ObjectParser(ObjectShape shape, string id, Compilation compilation)
+{
+    private readonly Accessors _accessors = new(id, compilation);
+
+    public ObjectModel Parse()
+    {
+        var bound = new HashSet<ISymbol>(shape.Bound.Values.Select(member => member.Symbol), SymbolEqualityComparer.Default);
+        var properties = shape.Members.Select(member => Property(member, bound.Contains(member.Symbol))).ToEquatableArray();
+        return new ObjectModel
+        {
+            Creator = Creator(),
+            Parameters = (shape.Constructor?.Parameters.AsEnumerable() ?? []).Select(Parameter).ToEquatableArray(),
+            Properties = properties,
+            Accessors = _accessors.ToModel(),
+            NumberHandling = ObjectRules.Argument(shape.Type, "JsonNumberHandling") as int?,
+            UnmappedHandling = ObjectRules.Argument(shape.Type, "JsonUnmappedMemberHandling") as int?,
+        };
+    }
+
+    private string Creator()
+    {
+        if (shape.Constructor is not { } constructor)
+            return $"default({shape.Type.ToCode()})";
+        var arguments = string.Join(", ", constructor.Parameters.Select((parameter, index) =>
+            $"({parameter.Type.ToCode()})args[{index.ToString(CultureInfo.InvariantCulture)}]"));
+        return shape.HasRequiredMembers || !_accessors.CanReach(constructor)
+            ? $"{_accessors.Constructor(constructor)}({arguments})"
+            : $"new {shape.Type.ToCode()}({arguments})";
+    }
+
+    private PropertyModel Property(StoredMember member, bool isBound)
+    {
+        var declaring = member.Symbol.ContainingType;
+        var getter = member.CanGet ? Get(member, $"(({declaring.ToCode()})obj)", $"ref {Unboxed(declaring)}") : null;
+        return new PropertyModel
+        {
+            Name = member.Symbol.Name,
+            Type = member.Type.ToCode(),
+            DeclaringType = declaring.ToCode(),
+            JsonName = member.JsonName,
+            ExplicitName = member.ExplicitName,
+            IsProperty = member.Symbol is IPropertySymbol,
+            IsPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public,
+            IsIncluded = member.IsIncluded,
+            IsRequired = member.IsRequired,
+            IsGetNonNull = member.CanGet && member.IsGetNonNull,
+            IsSetNonNull = member.CanSet && member.IsSetNonNull,
+            Order = member.Order,
+            IgnoreCondition = member.IgnoreCondition,
+            NumberHandling = member.NumberHandling,
+            Converter = Converter(member),
+            Getter = getter,
+            Setter = member.CanSet && (!isBound || member.IsRequired || member.Setter is { IsInitOnly: false }) ? Set(member) : null,
+            Read = member.CanGet ? Get(member, SymbolEqualityComparer.Default.Equals(declaring, shape.Type) ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
+            Write = member.CanGet && member.Converter is null
+                ? ValueWriteParser.Parse(member.Type, isAnnotated: true, member.IsGetNonNull, compilation)
+                : null,
+        };
+    }
+
+    private string Get(StoredMember member, string target, string byReference)
+    {
+        if (_accessors.CanReach(member.Symbol is IFieldSymbol ? member.Symbol : member.Getter!))
+            return $"{target}.{Code.Identifier(member.Symbol.Name)}";
+        var receiver = member.Symbol.ContainingType.IsValueType ? byReference : target;
+        return member.Symbol is IFieldSymbol field ? $"{_accessors.Field(field)}({receiver})" : $"{_accessors.Method(member.Getter!)}({receiver})";
+    }
+
+    private string Set(StoredMember member)
+    {
+        var declaring = (member.Setter?.ContainingType ?? member.Symbol.ContainingType)!;
+        var target = declaring.IsValueType ? Unboxed(declaring) : $"(({declaring.ToCode()})obj)";
+        var receiver = declaring.IsValueType ? "ref " + target : target;
+        if (member.Symbol is IFieldSymbol field)
+            return _accessors.CanReach(field) ? $"{target}.{Code.Identifier(field.Name)} = value" : $"{_accessors.Field(field)}({receiver}) = value";
+        return !member.Setter!.IsInitOnly && _accessors.CanReach(member.Setter)
+            ? $"{target}.{Code.Identifier(member.Symbol.Name)} = value"
+            : $"{_accessors.Method(member.Setter)}({receiver}, value)";
+    }
+
+    private static string Unboxed(INamedTypeSymbol type) => $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{type.ToCode()}>(obj)";
+
+    private static string? Converter(StoredMember member)
+    {
+        if (member.Converter is not { } converter)
+            return null;
+        var isNullable = member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        return $"{(isNullable ? "NullableConverter" : "ExpandConverter")}<{member.ConvertedType.ToCode()}>(new {converter.ToCode()}(), options)";
+    }
+
+    private static ParameterModel Parameter(IParameterSymbol parameter) => new(
+        parameter.Name,
+        parameter.Type.ToCode(),
+        parameter.HasExplicitDefaultValue ? DefaultValue.ToCode(parameter) : null,
+        !Nullability.IsNonNull(parameter));
+}

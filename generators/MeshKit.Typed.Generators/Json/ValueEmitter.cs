@@ -1,0 +1,123 @@
+using System.Globalization;
+using MeshKit.Typed.Generators.Common;
+
+namespace MeshKit.Typed.Generators.Json;
+
+/// <summary>Writes the statements that write a value.</summary>
+internal static class ValueEmitter
+{
+    private const string Refusal = "throw new global::MeshKit.Typed.PayloadWriteException";
+
+    /// <summary>A member: its name and its value.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="write">How the value is written.</param>
+    /// <param name="value">The value, as an expression that may be evaluated once.</param>
+    /// <param name="name">The encoded name, as an expression; null for an element.</param>
+    /// <param name="jsonName">The name in a refusal.</param>
+    /// <param name="depth">A number that keeps local names apart.</param>
+    public static void Member(SourceWriter writer, ValueWrite write, string value, string? name, string jsonName, int depth)
+    {
+        var checkedValue = write.RefuseNull ? $"{value} ?? {Refusal}({Code.Literal(jsonName)})" : value;
+        var (with, without) = name is null ? ("", "Value") : (name + ", ", "");
+        switch (write.Kind)
+        {
+            case WriteKind.String:
+                writer.Line($"writer.WriteString{without}({with}{checkedValue});");
+                break;
+            case WriteKind.Number:
+                writer.Line($"writer.WriteNumber{without}({with}{value});");
+                break;
+            case WriteKind.Boolean:
+                writer.Line($"writer.WriteBoolean{without}({with}{value});");
+                break;
+            case WriteKind.Character:
+                writer.Line($"writer.WriteString{without}({with}{value}.ToString());");
+                break;
+            case WriteKind.EnumNumber:
+                writer.Line($"writer.WriteNumber{without}({with}({write.Underlying}){value});");
+                break;
+            default:
+                if (name is not null)
+                    writer.Line($"writer.WritePropertyName({name});");
+                Value(writer, write, value, checkedValue, jsonName, depth);
+                break;
+        }
+    }
+
+    /// <summary>The elements of a collection that is not null.</summary>
+    public static void Elements(SourceWriter writer, ValueWrite write, string collection, string jsonName, int depth)
+    {
+        if (write.IsImmutableArray)
+        {
+            writer.Open($"if ({collection}.IsDefault)");
+            writer.Line($"{Refusal}({Code.Literal(jsonName)});");
+            writer.Close().Line();
+        }
+
+        var isDictionary = write.Kind == WriteKind.Dictionary;
+        var item = Local("item", depth);
+        writer.Line(isDictionary ? "writer.WriteStartObject();" : "writer.WriteStartArray();");
+        writer.Open($"foreach (var {item} in {collection})");
+        if (isDictionary)
+            Member(writer, write.Element!, $"{item}.Value", $"{item}.Key", jsonName + "[]", depth + 1);
+        else
+            Member(writer, write.Element!, item, null, jsonName + "[]", depth + 1);
+        writer.Close();
+        writer.Line(isDictionary ? "writer.WriteEndObject();" : "writer.WriteEndArray();");
+    }
+
+    private static void Value(SourceWriter writer, ValueWrite write, string value, string checkedValue, string jsonName, int depth)
+    {
+        var local = Local("part", depth);
+        switch (write.Kind)
+        {
+            case WriteKind.Handler:
+                writer.Line($"{write.Id}_Write(writer, {checkedValue});");
+                break;
+            case WriteKind.Metadata:
+                writer.Line($"global::System.Text.Json.JsonSerializer.Serialize(writer, {checkedValue}, {write.Id});");
+                break;
+            case WriteKind.Base64 when write.RefuseNull:
+                writer.Line($"writer.WriteBase64StringValue({checkedValue});");
+                break;
+            case WriteKind.CheckedMetadata:
+                writer.Line($"var {local} = {checkedValue};");
+                CheckValues(writer, local, jsonName, depth);
+                writer.Line($"global::System.Text.Json.JsonSerializer.Serialize(writer, {local}, {write.Id});");
+                break;
+            case WriteKind.Sequence or WriteKind.Dictionary when write.RefuseNull || !write.IsReference:
+                writer.Line($"var {local} = {checkedValue};");
+                Elements(writer, write, local, jsonName, depth);
+                break;
+            default:
+                OrNull(writer, write, value, local, jsonName, depth);
+                break;
+        }
+    }
+
+    private static void OrNull(SourceWriter writer, ValueWrite write, string value, string local, string jsonName, int depth)
+    {
+        writer.Open($"if ({value} is {{ }} {local})");
+        if (write.Kind == WriteKind.Base64)
+            writer.Line($"writer.WriteBase64StringValue({local});");
+        else if (write.Kind == WriteKind.Nullable)
+            Member(writer, write.Element!, local, null, jsonName, depth + 1);
+        else
+            Elements(writer, write, local, jsonName, depth);
+        writer.Close().Open("else");
+        writer.Line("writer.WriteNullValue();");
+        writer.Close();
+    }
+
+    private static void CheckValues(SourceWriter writer, string dictionary, string jsonName, int depth)
+    {
+        var item = Local("entry", depth);
+        writer.Open($"if ({dictionary} is not null)");
+        writer.Open($"foreach (var {item} in {dictionary})");
+        writer.Open($"if ({item}.Value is null)");
+        writer.Line($"{Refusal}({Code.Literal(jsonName + "[]")});");
+        writer.Close().Close().Close();
+    }
+
+    private static string Local(string name, int depth) => name + depth.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,94 @@
+using MeshKit.Typed.Generators.Common;
+
+namespace MeshKit.Typed.Generators.Manifest;
+
+/// <summary>Writes the assembly's manifest class.</summary>
+internal static class ManifestEmitter
+{
+    private const string Handlers = "global::MeshKit.Typed.SyncHandlers";
+
+    public static string Emit(ManifestModel model)
+    {
+        var writer = new SourceWriter();
+        var ns = Code.Name(model.Name.Namespace);
+        if (model.Jobs.Count > 0)
+        {
+            writer.Line($"[assembly: global::MeshKit.Typed.SyncManifest(typeof({model.Name.Type}), Kinds = new[] {{ {string.Join(", ", model.Jobs.Select(job => Code.Literal(job.Kind)))} }})]");
+            writer.Line();
+        }
+
+        writer.OpenNamespace(model.Name.Namespace.Length == 0 ? "" : ns);
+        writer.Line("/// <summary>The jobs of this assembly.</summary>");
+        writer.Line(SourceWriter.GeneratedCode);
+        writer.Open($"{(model.IsPublic ? "public" : "internal")} static partial class {Code.Identifier(model.Name.Name)}");
+        writer.Line("/// <summary>What a mesh knows of the jobs of this assembly.</summary>");
+        writer.Line("public static global::MeshKit.Typed.SyncManifest Manifest => Instance.Manifest;");
+        foreach (var job in model.Jobs)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{job.Summary ?? $"The job of <see cref=\"{job.Type}\"/>."}</summary>");
+            writer.Line($"{Access(job)} static global::MeshKit.Typed.SyncJobType<{job.Type}> {Code.Identifier(job.Member)} => {job.Definition};");
+        }
+
+        if (model.Handlers.Count > 0)
+            HandlersFrom(writer, model);
+        if (model.Handled.Count > 0)
+            HandlersClass(writer, model);
+        Instance(writer, model);
+        return writer.Close().CloseNamespace(ns).ToString();
+    }
+
+    private static void HandlersFrom(SourceWriter writer, ManifestModel model)
+    {
+        writer.Line();
+        writer.Line("/// <summary>The handlers of this assembly, each constructed for each attempt.</summary>");
+        writer.Line("/// <param name=\"services\">Where their dependencies come from, unless the result is given scopes of its own.</param>");
+        writer.Open($"public static {Handlers} HandlersFrom(global::System.IServiceProvider services)");
+        writer.Line($"return {Handlers}.Combine(new {Handlers}[]").Line("{");
+        foreach (var handler in model.Handlers)
+            writer.Line($"    {Handlers}.For({handler.Definition}, services, static services => {handler.Creation}),");
+        writer.Line("});");
+        writer.Close();
+    }
+
+    private static void HandlersClass(SourceWriter writer, ManifestModel model)
+    {
+        var isPublic = model.IsPublic && model.Handled.All(job => job.IsPublic);
+        writer.Line();
+        writer.Line("/// <summary>A handler for each job: one that is forgotten does not compile.</summary>");
+        writer.Open($"{(isPublic ? "public" : "internal")} sealed class Handlers");
+        foreach (var job in model.Handled)
+        {
+            writer.Line($"/// <summary>Handles <see cref=\"{job.Type}\"/>.</summary>");
+            writer.Line($"public required global::MeshKit.Typed.ISyncHandler<{job.Type}> {Code.Identifier(job.Member)} {{ get; init; }}");
+            writer.Line();
+        }
+
+        writer.Line("/// <summary>Puts the handlers together for a flush.</summary>");
+        writer.Open($"public static implicit operator {Handlers}(Handlers handlers)");
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(handlers);");
+        writer.Line($"return {Handlers}.Combine(new {Handlers}[]").Line("{");
+        foreach (var job in model.Handled)
+            writer.Line($"    {Handlers}.For({job.Definition}, handlers.{Code.Identifier(job.Member)}),");
+        writer.Line("});");
+        writer.Close().Close();
+    }
+
+    private static void Instance(SourceWriter writer, ManifestModel model)
+    {
+        const string Combine = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine";
+        var own = model.Name.JsonContext + ".Default";
+        var resolver = model.JsonContexts.Count == 0 ? own : $"{Combine}({string.Join(", ", model.JsonContexts.Select(context => context + ".Default").Prepend(own))})";
+        writer.Line();
+        writer.Open("private static class Instance");
+        writer.Line("internal static readonly global::MeshKit.Typed.SyncManifest Manifest = new(");
+        writer.Line("    new global::MeshKit.Typed.SyncJobType[]").Line("    {");
+        foreach (var job in model.Jobs)
+            writer.Line($"        {job.Definition},");
+        writer.Line("    },");
+        writer.Line($"    {resolver});");
+        writer.Close();
+    }
+
+    private static string Access(ManifestJob job) => job.IsPublic ? "public" : "internal";
+}
