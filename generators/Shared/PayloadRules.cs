@@ -5,6 +5,8 @@ namespace MeshKit.Typed.Shared;
 /// <summary>What a payload's own declaration must be for code to be generated beside it.</summary>
 internal static class PayloadRules
 {
+    private const string GeneratorName = "MeshKit.Typed.Generators";
+
     public static void Check(INamedTypeSymbol payload, Compilation compilation, ICollection<JobProblem> problems)
     {
         if (Reason(payload, compilation) is { } reason)
@@ -41,15 +43,20 @@ internal static class PayloadRules
         return Taken(payload, compilation);
     }
 
-    // A generator does not see its own output: what is found here was written by hand.
+    // A generator does not see its own output, but an analyzer does: what was generated takes no name from itself.
     private static string? Taken(INamedTypeSymbol payload, Compilation compilation)
     {
         var prefix = payload.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToMetadataName() + "." : "";
         var methods = EnqueueClass(payload);
-        if (compilation.Assembly.GetTypeByMetadataName(prefix + methods) is not null)
+        if (IsHandWritten(compilation.Assembly.GetTypeByMetadataName(prefix + methods)))
             return $"has its enqueue methods in the class {methods}, which already exists";
         return payload.ContainingType is not null && compilation.Assembly.GetTypeByMetadataName(prefix + Identifier(payload)) is not null
             ? $"is named {Identifier(payload)} in generated code, as another type is"
             : null;
     }
+
+    private static bool IsHandWritten(INamedTypeSymbol? type) =>
+        type is not null && !type.GetAttributes().Any(attribute =>
+            attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"
+            && attribute.ConstructorArguments.FirstOrDefault().Value is GeneratorName);
 }
