@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,6 +9,9 @@ namespace MeshKit.Typed.Analyzers.Wiring;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HiddenHandlerAnalyzer : MeshAnalyzer
 {
+    /// <summary>The property of a diagnostic that holds the payload's full name, for the fix.</summary>
+    internal const string Payload = "payload";
+
     /// <summary>Creates the analyzer.</summary>
     public HiddenHandlerAnalyzer()
         : base(WiringRules.HiddenHandler)
@@ -38,7 +42,12 @@ public sealed class HiddenHandlerAnalyzer : MeshAnalyzer
                 if ((isWrittenOut && Lists(type, payload)) || DerivesFromHandlerOf(payload, type))
                     continue;
                 symbol.ReportDiagnostic(Diagnostic.Create(
-                    WiringRules.HiddenHandler, type.SourceLocation(), type.Name, payload.Name, How(symbols, type, payload)));
+                    WiringRules.HiddenHandler,
+                    type.SourceLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(Payload, payload.ToDisplayString()),
+                    type.Name,
+                    payload.Name,
+                    How(symbols, type, payload)));
             }
         }, SymbolKind.NamedType);
 
