@@ -1,4 +1,5 @@
 using System.Composition;
+using MeshKit.Typed.Analyzers.Handlers;
 using MeshKit.Typed.Analyzers.RunTwice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -52,7 +53,7 @@ public sealed class IdempotencyKeyFix : MeshCodeFix
         var declare = syntax.Parent is AwaitExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } }
             ? "using var"
             : "var"; // A request that nobody waits for here must outlive this block.
-        if (given?.Value is IObjectCreationOperation)
+        if (given?.Value.WithoutConversions() is IObjectCreationOperation)
         {
             var made = given.Value.Syntax is ImplicitObjectCreationExpressionSyntax implicitly
                 ? $"new {site.NameOf(given.Value.Type!, statement.SpanStart)}{implicitly.ArgumentList}{Tail(implicitly.Initializer)}"

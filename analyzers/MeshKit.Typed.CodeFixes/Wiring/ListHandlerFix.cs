@@ -27,7 +27,10 @@ public sealed class ListHandlerFix : MeshCodeFix
                 // One finding a payload: its own, and no other.
                 if (site.Property(HiddenHandlerAnalyzer.Payload) != hidden.TypeArguments[0].ToDisplayString() || IsListed(syntax, hidden, site))
                     continue;
-                var name = site.NameOf(hidden, syntax.SpanStart);
+
+                // The shortest name of the closed interface may be the very alias that hides it.
+                var open = site.NameOf(site.Symbols.Handler, syntax.SpanStart);
+                var name = $"{open.Substring(0, open.IndexOf('<'))}<{site.NameOf(hidden.TypeArguments[0], syntax.SpanStart)}>";
                 proposals.Add(new Proposal($"List {name}", "list", Change(syntax, hidden, name, site)));
             }
         }
