@@ -134,6 +134,39 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_job_that_holds_its_lane_has_ended_and_cannot_be_cancelled()
+    {
+        await EnqueueAllAsync(Append("a", hold: true), Append("b"));
+        await SettleAsync(await ClaimOneAsync(), SettlementKind.Failed);
+
+        Assert.Equal(new EditResult(EditStatus.WrongState, SyncJobStatus.Failed), await CancelAsync("a"));
+        Assert.Empty(await ClaimAsync());
+    }
+
+    [Fact]
+    public async Task A_quarantined_job_that_holds_its_lane_goes_on_in_its_place_when_it_is_repaired()
+    {
+        await EnqueueAllAsync(Append("a", hold: true), Append("b"));
+        await SettleAsync(await ClaimOneAsync(), SettlementKind.Quarantined);
+        await RepairAsync("a");
+
+        Assert.Equal("a b", await RunAllAsync());
+    }
+
+    [Fact]
+    public async Task A_job_that_is_retried_waits_behind_one_that_holds_the_lane()
+    {
+        await EnqueueAllAsync(Append("a"), Append("b", hold: true));
+        foreach (var _ in "ab")
+            await SettleAsync(await ClaimOneAsync(), SettlementKind.Failed);
+        await RetryAsync("a");
+
+        Assert.Empty(await ClaimAsync());
+        await RetryAsync("b");
+        Assert.Equal("b a", await RunAllAsync());
+    }
+
+    [Fact]
     public async Task Dedupe_in_a_held_lane_names_the_job_that_waits()
     {
         await EnqueueAsync(Append("a", hold: true));

@@ -149,6 +149,28 @@ public abstract partial class StoreContract
         Assert.Equal(Id("b"), (await ConflictAsync(Job("c", "k", ConflictPolicy.Fail, WhenRunning.Finish))).JobId);
     }
 
+    [Theory]
+    [InlineData(ConflictPolicy.Dedupe)]
+    [InlineData(ConflictPolicy.Fail)]
+    public async Task A_running_append_job_that_may_finish_does_not_count_either(ConflictPolicy policy)
+    {
+        await EnqueueAsync(Append("a"));
+        await ClaimOneAsync();
+
+        Assert.Equal(EnqueueStatus.Added, (await EnqueueAsync(Job("b", "k", policy, WhenRunning.Finish))).Status);
+        Assert.True((await FindAsync("b")).IsWaiting);
+    }
+
+    [Fact]
+    public async Task Behind_a_running_job_that_may_finish_dedupe_names_the_latest_append_job_that_waits()
+    {
+        await EnqueueAsync(Job("a", "k"));
+        await ClaimOneAsync();
+        await EnqueueAllAsync(Append("b"), Append("c"));
+
+        Assert.Equal(Id("c"), (await EnqueueAsync(Job("d", "k", whenRunning: WhenRunning.Finish))).JobId);
+    }
+
     [Fact]
     public async Task Append_waits_behind_the_lane_and_nothing_is_dropped()
     {

@@ -169,6 +169,17 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Prune_deletes_replaced_and_cancelled_jobs_too()
+    {
+        await EnqueueAllAsync(Job("a", "k"), Replace("b"), Append("c"));
+        await CancelAsync("c");
+
+        Assert.Equal(2, await PruneAsync());
+        Assert.Equal("b", await ListAsync(new StoreQuery { Limit = 10 }));
+        Assert.Equal("b", await RunAllAsync());
+    }
+
+    [Fact]
     public async Task Prune_keeps_a_job_that_holds_its_lane()
     {
         await EnqueueAllAsync(Append("a", hold: true), Append("b"), Job("c"));

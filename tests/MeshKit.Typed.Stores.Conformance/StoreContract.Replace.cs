@@ -161,6 +161,21 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Replace_supersedes_the_running_job_also_where_a_job_waits_that_let_it_finish()
+    {
+        await EnqueueAsync(Job("a", "k"));
+        var running = await ClaimOneAsync();
+        await EnqueueAsync(Job("b", "k", whenRunning: WhenRunning.Finish));
+
+        Assert.Equal(Id("b"), (await EnqueueAsync(Replace("c"))).PreviousJobId);
+
+        Assert.Equal(LeaseState.Superseded, await RenewAsync(running));
+        await SettleAsync(running, SettlementKind.Retry);
+        Assert.Equal("a:Replaced b:Replaced", await StatusesAsync("a", "b"));
+        Assert.Equal("c", await RunAllAsync());
+    }
+
+    [Fact]
     public async Task Replace_never_touches_a_pending_append_job()
     {
         await EnqueueAllAsync(Append("a"), Append("b"));
