@@ -26,6 +26,9 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     /// <summary>Whether the flush gave up waiting for the handler.</summary>
     public bool IsAbandoned { get; set; }
 
+    /// <summary>Whether the handler may be running without a lease.</summary>
+    public bool IsOrphan => IsAbandoned || StopReason == StopReason.LeaseLost;
+
     public bool RunsOn(MeshCore other) => ReferenceEquals(core, other);
 
     /// <summary>Asks the handler to stop. The first reason stands, except that a lost lease overrides all.</summary>

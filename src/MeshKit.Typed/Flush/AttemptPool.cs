@@ -85,6 +85,16 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
         }
     }
 
+    /// <summary>Gives back what has not begun.</summary>
+    public void ReturnReady()
+    {
+        lock (_gate)
+        {
+            while (_ready.TryDequeue(out var attempt))
+                Ended(attempt, Return(attempt));
+        }
+    }
+
     /// <summary>Starts no more: what has not begun ends as returned, and what runs is asked to stop.</summary>
     public void Stop(StopReason reason)
     {
@@ -92,8 +102,7 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
         lock (_gate)
         {
             _stopped = true;
-            while (_ready.TryDequeue(out var attempt))
-                Ended(attempt, Return(attempt));
+            ReturnReady();
             running = [.. _running];
         }
 

@@ -7,9 +7,9 @@ internal sealed class AttemptRegistry
 {
     private readonly ConcurrentDictionary<Guid, Attempt> _running = new();
 
-    /// <summary>The jobs whose handlers run here though their flush has given them up.</summary>
-    public IReadOnlyCollection<Guid> Stuck =>
-        _running.IsEmpty ? [] : [.. _running.Where(entry => entry.Value.IsAbandoned).Select(entry => entry.Key)];
+    /// <summary>The jobs whose handlers run here though they no longer hold them: until they return, no second one may start here.</summary>
+    public IReadOnlyCollection<Guid> Orphans =>
+        _running.IsEmpty ? [] : [.. _running.Where(entry => entry.Value.IsOrphan).Select(entry => entry.Key)];
 
     public void Add(Attempt attempt) => _running[attempt.Claimed.Job.Id] = attempt;
 

@@ -9,12 +9,16 @@ internal sealed class ClaimSizer(TimeProvider time, int concurrency)
     private const int Largest = 256;
     private static readonly TimeSpan Fast = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(1);
 
     private int _ahead;
     private long _claimedAt;
 
     /// <summary>How many jobs may be claimed and not ended, those that run included.</summary>
     public int Capacity => concurrency + _ahead;
+
+    /// <summary>Whether jobs that were claimed ahead have waited for longer than they should.</summary>
+    public bool IsStalled => _ahead > 0 && time.GetElapsedTime(_claimedAt) >= Stalled;
 
     public void Claimed() => _claimedAt = time.GetTimestamp();
 

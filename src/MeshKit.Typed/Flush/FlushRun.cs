@@ -121,6 +121,8 @@ internal sealed class FlushRun
 
         await _signal.WaitAsync(wait, _core.Time).ConfigureAwait(false);
         _mayClaim = true;
+        if (_sizer.IsStalled)
+            _pool.ReturnReady(); // what was claimed ahead of handlers that turned out to be slow is for others to run
         return true;
     }
 
@@ -143,7 +145,7 @@ internal sealed class FlushRun
             MaxBytes = Math.Min(_bytesLeft, MaxClaimBytes),
             LeaseDuration = _core.Options.Limits.LeaseDuration,
             FlushId = _flushId,
-            Excluded = _core.Attempts.Stuck,
+            Excluded = _core.Attempts.Orphans,
         };
     }
 
@@ -158,7 +160,11 @@ internal sealed class FlushRun
             if (claim is not null)
                 TakeClaimed(claim, result);
             for (var i = 0; i < ended.Count; i++)
+            {
+                if (ended[i].Settlement.Kind == SettlementKind.Return)
+                    GiveBack(ended[i].Attempt);
                 _tally.Add(ended[i].Attempt, ended[i].Settlement, result.Settled[i]);
+            }
         }
         finally
         {
@@ -179,6 +185,12 @@ internal sealed class FlushRun
         _claimOpen = true;
         _sizer.Claimed();
         _pool.Start(result.Claimed);
+    }
+
+    private void GiveBack(Attempt attempt)
+    {
+        _jobsLeft++;
+        _bytesLeft += attempt.Claimed.Job.Payload.Length;
     }
 
     private void Stop(FlushEnd end)

@@ -120,6 +120,40 @@ public abstract class StoppingContract : EngineContract
     }
 
     [Fact]
+    public async Task What_was_claimed_ahead_of_a_handler_that_turns_out_slow_is_given_back_for_others()
+    {
+        var mesh = await OpenAsync();
+        var other = await OpenAsync();
+        const int Count = 200;
+        await mesh.Sync.EnqueueManyAsync(Enumerable.Range(0, Count).Select(i => Jobs.Note.Request(new Note($"{i}"))), cancellationToken: Cancellation);
+        var release = new TaskCompletionSource();
+        var flush = FlushAsync(mesh, On(Jobs.Note, async (job, _) =>
+        {
+            if (job.Payload.Text == "20")
+            {
+                _started.TrySetResult();
+                await release.Task;
+            }
+
+            return SyncOutcome.Done;
+        }));
+        await _started.Task;
+
+        var taken = 0L;
+        await EventuallyAsync(async () =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            taken += (await FlushAsync(other, Done)).Succeeded;
+            return taken == Count - 21;
+        });
+        release.SetResult();
+
+        Assert.Equal(Count, (await flush).Succeeded + taken);
+        await foreach (var job in mesh.Sync.JobsAsync(cancellationToken: Cancellation))
+            Assert.Equal((SyncJobStatus.Succeeded, 1), (job.Status, job.Attempt));
+    }
+
+    [Fact]
     public async Task A_timeout_counts_as_a_failed_attempt()
     {
         var mesh = await OpenAsync();
