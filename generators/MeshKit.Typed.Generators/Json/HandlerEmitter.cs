@@ -26,7 +26,7 @@ internal static class HandlerEmitter
         if (model.Object is not null)
             Object(writer, model, model.Object);
         else
-            ValueEmitter.Elements(writer, Collection(model), "value", "[]", 0);
+            ValueEmitter.Elements(writer, Collection(model), "value", "[]", "");
         writer.Close();
     }
 
@@ -69,7 +69,7 @@ internal static class HandlerEmitter
     {
         if (property.IgnoreCondition is not (WhenWritingDefault or WhenWritingNull))
         {
-            ValueEmitter.Member(writer, write, property.Read!, name, property.JsonName, index);
+            ValueEmitter.Member(writer, write, property.Read!, name, property.JsonName, Number(index));
             return;
         }
 
@@ -79,7 +79,7 @@ internal static class HandlerEmitter
         writer.Open(property.IgnoreCondition == WhenWritingNull || write.IsReference
             ? $"if ({local} is not null)"
             : $"if (!global::System.Collections.Generic.EqualityComparer<{property.Type}>.Default.Equals({local}, default))");
-        ValueEmitter.Member(writer, write with { RefuseNull = false }, local, name, property.JsonName, index);
+        ValueEmitter.Member(writer, write with { RefuseNull = false }, local, name, property.JsonName, Number(index));
         writer.Close();
     }
 

@@ -16,5 +16,5 @@ internal static class HandlerRules
         shape.Kind == ShapeKind.Sequence || (shape.Kind == ShapeKind.Dictionary && shape.Key!.SpecialType == SpecialType.System_String);
 
     private static bool HasHandler(StoredMember member) =>
-        member.Converter is null && member.NumberHandling is null && member.IgnoreCondition is null or <= WhenWritingNull;
+        member.NumberHandling is null && member.IgnoreCondition is null or <= WhenWritingNull;
 }

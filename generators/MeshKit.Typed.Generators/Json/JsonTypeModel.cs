@@ -86,8 +86,8 @@ internal sealed record PropertyModel
 
     public required int? NumberHandling { get; init; }
 
-    /// <summary>The converter, as an expression over <c>options</c>; null for none.</summary>
-    public required string? Converter { get; init; }
+    /// <summary>The member's own converter; null for none.</summary>
+    public required ConverterModel? Converter { get; init; }
 
     /// <summary>The value, as an expression over <c>obj</c>; null for a member that is only read.</summary>
     public required string? Getter { get; init; }
@@ -99,6 +99,17 @@ internal sealed record PropertyModel
     public required string? Read { get; init; }
 
     public required ValueWrite? Write { get; init; }
+}
+
+/// <summary>A member's converter.</summary>
+/// <param name="Id">The name of the metadata by which a write handler uses it.</param>
+/// <param name="Expansion">The call that makes it fit the member's type.</param>
+/// <param name="Converter">Its type.</param>
+internal sealed record ConverterModel(string Id, string Expansion, string Converter)
+{
+    /// <summary>The converter, as an expression.</summary>
+    /// <param name="options">The serializer's options, as an expression.</param>
+    public string ToCode(string options) => $"{Expansion}(new {Converter}(), {options})";
 }
 
 /// <summary>Accessors, and the generic classes that hold those of generic types.</summary>

@@ -31,6 +31,8 @@ internal static class ObjectEmitter
         Properties(writer, model, members);
         if (members.Parameters.Count > 0)
             Parameters(writer, model, members);
+        foreach (var property in members.Properties.Where(property => property.Converter is not null))
+            Converted(writer, property, property.Converter!);
         foreach (var accessor in members.Accessors.Plain)
             writer.Line().Line(accessor);
         foreach (var holder in members.Accessors.Generic)
@@ -63,7 +65,7 @@ internal static class ObjectEmitter
         if (property.ExplicitName is not null)
             writer.Line($"    JsonPropertyName = {Code.Literal(property.ExplicitName)},");
         if (property.Converter is not null)
-            writer.Line($"    Converter = {property.Converter},");
+            writer.Line($"    Converter = {property.Converter.ToCode("options")},");
         if (property.Getter is not null)
             writer.Line($"    Getter = static obj => {property.Getter},");
         if (property.Setter is not null)
@@ -97,6 +99,13 @@ internal static class ObjectEmitter
         }
 
         writer.Line("];");
+    }
+
+    private static void Converted(SourceWriter writer, PropertyModel property, ConverterModel converter)
+    {
+        var info = $"{Metadata}JsonTypeInfo<{property.Type}>";
+        writer.Line().Line($"private {info}? {converter.Id}_Info;");
+        writer.Line().Line($"private {info} {converter.Id} => {converter.Id}_Info ??= {Metadata}JsonMetadataServices.CreateValueInfo<{property.Type}>(Options, {converter.ToCode("Options")});");
     }
 
     private static string Enum(string name, int? value) =>

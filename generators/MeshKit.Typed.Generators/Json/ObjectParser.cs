@@ -39,6 +39,7 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
     private PropertyModel Property(StoredMember member, bool isBound)
     {
         var declaring = member.Symbol.ContainingType;
+        var converter = Converter(member);
         var getter = member.CanGet ? Get(member, $"(({declaring.ToCode()})obj)", $"ref {Unboxed(declaring)}") : null;
         return new PropertyModel
         {
@@ -48,7 +49,9 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             JsonName = member.JsonName,
             ExplicitName = member.ExplicitName,
             IsProperty = member.Symbol is IPropertySymbol,
-            IsPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public,
+
+            // What is included is made reachable, whatever its own accessibility: the platform asks only whether it is.
+            IsPublic = member.IsIncluded || member.Symbol.DeclaredAccessibility == Accessibility.Public,
             IsIncluded = member.IsIncluded,
             IsRequired = member.IsRequired,
             IsGetNonNull = member.CanGet && member.IsGetNonNull,
@@ -56,15 +59,17 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             Order = member.Order,
             IgnoreCondition = member.IgnoreCondition,
             NumberHandling = member.NumberHandling,
-            Converter = Converter(member),
+            Converter = converter,
             Getter = getter,
             Setter = member.CanSet && (!isBound || member.IsRequired || member.Setter is { IsInitOnly: false }) ? Set(member) : null,
             Read = member.CanGet ? Get(member, SymbolEqualityComparer.Default.Equals(declaring, shape.Type) ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
-            Write = member.CanGet && member.Converter is null
-                ? ValueWriteParser.Parse(member.Type, isAnnotated: true, member.IsGetNonNull, compilation)
-                : null,
+            Write = member.CanGet ? Write(member, converter) : null,
         };
     }
+
+    private ValueWrite Write(StoredMember member, ConverterModel? converter) => converter is null
+        ? ValueWriteParser.Parse(member.Type, isAnnotated: true, member.IsGetNonNull, compilation)
+        : new ValueWrite(WriteKind.Metadata, member.Type.ToCode(), converter.Id) { IsReference = member.Type.IsReferenceType, RefuseNull = member.IsGetNonNull };
 
     private string Get(StoredMember member, string target, string byReference)
     {
@@ -88,12 +93,15 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
 
     private static string Unboxed(INamedTypeSymbol type) => $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{type.ToCode()}>(obj)";
 
-    private static string? Converter(StoredMember member)
+    private ConverterModel? Converter(StoredMember member)
     {
         if (member.Converter is not { } converter)
             return null;
         var isNullable = member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
-        return $"{(isNullable ? "NullableConverter" : "ExpandConverter")}<{member.ConvertedType.ToCode()}>(new {converter.ToCode()}(), options)";
+        return new ConverterModel(
+            $"{id}_By{member.Symbol.MetadataName}",
+            $"{(isNullable ? "NullableConverter" : "ExpandConverter")}<{member.ConvertedType.ToCode()}>",
+            converter.ToCode());
     }
 
     private static ParameterModel Parameter(IParameterSymbol parameter) => new(

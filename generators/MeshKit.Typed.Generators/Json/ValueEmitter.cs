@@ -1,4 +1,3 @@
-using System.Globalization;
 using MeshKit.Typed.Generators.Common;
 
 namespace MeshKit.Typed.Generators.Json;
@@ -14,8 +13,8 @@ internal static class ValueEmitter
     /// <param name="value">The value, as an expression that may be evaluated once.</param>
     /// <param name="name">The encoded name, as an expression; null for an element.</param>
     /// <param name="jsonName">The name in a refusal.</param>
-    /// <param name="depth">A number that keeps local names apart.</param>
-    public static void Member(SourceWriter writer, ValueWrite write, string value, string? name, string jsonName, int depth)
+    /// <param name="scope">What keeps local names apart.</param>
+    public static void Member(SourceWriter writer, ValueWrite write, string value, string? name, string jsonName, string scope)
     {
         var checkedValue = write.RefuseNull ? $"{value} ?? {Refusal}({Code.Literal(jsonName)})" : value;
         var (with, without) = name is null ? ("", "Value") : (name + ", ", "");
@@ -39,13 +38,13 @@ internal static class ValueEmitter
             default:
                 if (name is not null)
                     writer.Line($"writer.WritePropertyName({name});");
-                Value(writer, write, value, checkedValue, jsonName, depth);
+                Value(writer, write, value, checkedValue, jsonName, scope);
                 break;
         }
     }
 
     /// <summary>The elements of a collection that is not null.</summary>
-    public static void Elements(SourceWriter writer, ValueWrite write, string collection, string jsonName, int depth)
+    public static void Elements(SourceWriter writer, ValueWrite write, string collection, string jsonName, string scope)
     {
         if (write.IsImmutableArray)
         {
@@ -55,20 +54,20 @@ internal static class ValueEmitter
         }
 
         var isDictionary = write.Kind == WriteKind.Dictionary;
-        var item = Local("item", depth);
+        var item = Local("item", scope);
         writer.Line(isDictionary ? "writer.WriteStartObject();" : "writer.WriteStartArray();");
         writer.Open($"foreach (var {item} in {collection})");
         if (isDictionary)
-            Member(writer, write.Element!, $"{item}.Value", $"{item}.Key", jsonName + "[]", depth + 1);
+            Member(writer, write.Element!, $"{item}.Value", $"{item}.Key", jsonName + "[]", scope + "_");
         else
-            Member(writer, write.Element!, item, null, jsonName + "[]", depth + 1);
+            Member(writer, write.Element!, item, null, jsonName + "[]", scope + "_");
         writer.Close();
         writer.Line(isDictionary ? "writer.WriteEndObject();" : "writer.WriteEndArray();");
     }
 
-    private static void Value(SourceWriter writer, ValueWrite write, string value, string checkedValue, string jsonName, int depth)
+    private static void Value(SourceWriter writer, ValueWrite write, string value, string checkedValue, string jsonName, string scope)
     {
-        var local = Local("part", depth);
+        var local = Local("part", scope);
         switch (write.Kind)
         {
             case WriteKind.Handler:
@@ -82,36 +81,36 @@ internal static class ValueEmitter
                 break;
             case WriteKind.CheckedMetadata:
                 writer.Line($"var {local} = {checkedValue};");
-                CheckValues(writer, local, jsonName, depth);
+                CheckValues(writer, local, jsonName, scope);
                 writer.Line($"global::System.Text.Json.JsonSerializer.Serialize(writer, {local}, {write.Id});");
                 break;
             case WriteKind.Sequence or WriteKind.Dictionary when write.RefuseNull || !write.IsReference:
                 writer.Line($"var {local} = {checkedValue};");
-                Elements(writer, write, local, jsonName, depth);
+                Elements(writer, write, local, jsonName, scope);
                 break;
             default:
-                OrNull(writer, write, value, local, jsonName, depth);
+                OrNull(writer, write, value, local, jsonName, scope);
                 break;
         }
     }
 
-    private static void OrNull(SourceWriter writer, ValueWrite write, string value, string local, string jsonName, int depth)
+    private static void OrNull(SourceWriter writer, ValueWrite write, string value, string local, string jsonName, string scope)
     {
         writer.Open($"if ({value} is {{ }} {local})");
         if (write.Kind == WriteKind.Base64)
             writer.Line($"writer.WriteBase64StringValue({local});");
         else if (write.Kind == WriteKind.Nullable)
-            Member(writer, write.Element!, local, null, jsonName, depth + 1);
+            Member(writer, write.Element!, local, null, jsonName, scope + "_");
         else
-            Elements(writer, write, local, jsonName, depth);
+            Elements(writer, write, local, jsonName, scope);
         writer.Close().Open("else");
         writer.Line("writer.WriteNullValue();");
         writer.Close();
     }
 
-    private static void CheckValues(SourceWriter writer, string dictionary, string jsonName, int depth)
+    private static void CheckValues(SourceWriter writer, string dictionary, string jsonName, string scope)
     {
-        var item = Local("entry", depth);
+        var item = Local("entry", scope);
         writer.Open($"if ({dictionary} is not null)");
         writer.Open($"foreach (var {item} in {dictionary})");
         writer.Open($"if ({item}.Value is null)");
@@ -119,5 +118,5 @@ internal static class ValueEmitter
         writer.Close().Close().Close();
     }
 
-    private static string Local(string name, int depth) => name + depth.ToString(CultureInfo.InvariantCulture);
+    private static string Local(string name, string scope) => name + scope;
 }

@@ -11,7 +11,7 @@ internal sealed class MemberNames(ManifestName manifest)
     // Members that the manifest has itself, or inherits: a property of this name would hide one.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
     {
-        "Manifest", "HandlersFrom", "Handlers", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", manifest.Name,
+        "Manifest", "HandlersFrom", "Handlers", "Instance", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", manifest.Name,
     };
 
     public string Take(string identifier, string ns)

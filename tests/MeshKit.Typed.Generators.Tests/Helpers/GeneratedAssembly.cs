@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MeshKit.Typed.Generators.Tests.Helpers;
+
+/// <summary>What was generated, compiled and loaded.</summary>
+internal sealed class GeneratedAssembly : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new("generated", isCollectible: true);
+
+    public GeneratedAssembly(GeneratorRun run)
+    {
+        using var stream = new MemoryStream();
+        var result = run.Compiles().Output.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success);
+        stream.Position = 0;
+        Assembly = _context.LoadFromStream(stream);
+    }
+
+    public Assembly Assembly { get; }
+
+    public SyncManifest Manifest => (SyncManifest)Member(Assembly.GetCustomAttribute<SyncManifestAttribute>()!.ManifestType, "Manifest");
+
+    /// <summary>What a static property holds.</summary>
+    public static object Member(Type type, string name) =>
+        type.GetProperty(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
+
+    /// <summary>What a static member of the test's own source gives: <c>Samples.Name</c>.</summary>
+    public object Sample(string name) => Member(Assembly.GetType("Samples", throwOnError: true)!, name);
+
+    /// <summary>Stores a payload and reads it back; gives the JSON.</summary>
+    public string RoundTrip(string kind, object payload)
+    {
+        var type = Manifest.Find(kind)!;
+        var info = Info(type);
+        var request = Request(type, payload);
+        var json = Encoding.UTF8.GetString(request.Payload.Span);
+        var back = JsonSerializer.Deserialize(json, info)!;
+        Assert.IsType(type.PayloadType, back);
+        Assert.Equal(json, Encoding.UTF8.GetString(Request(type, back).Payload.Span));
+        return json;
+    }
+
+    /// <summary>Reads a payload.</summary>
+    public object Read(string kind, string json) => JsonSerializer.Deserialize(json, Info(Manifest.Find(kind)!))!;
+
+    public string? Key(string kind, object payload) => Request(Manifest.Find(kind)!, payload).ConflictKey;
+
+    public void Dispose() => _context.Unload();
+
+    private static JsonTypeInfo Info(SyncJobType type) => (JsonTypeInfo)type.GetType().GetProperty("JsonTypeInfo")!.GetValue(type)!;
+
+    private static EnqueueRequest Request(SyncJobType type, object payload)
+    {
+        try
+        {
+            return (EnqueueRequest)type.GetType().GetMethod("Request")!.Invoke(type, [payload, null])!;
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw exception.InnerException!;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MeshKit.Typed.Generators.Tests.Helpers;
+
+/// <summary>What the generator made of a compilation, and how it goes on after an edit.</summary>
+internal sealed class GeneratorRun
+{
+    private readonly GeneratorDriver _driver;
+    private readonly CSharpCompilation _input;
+
+    private GeneratorRun(GeneratorDriver driver, CSharpCompilation input, Compilation output)
+    {
+        _driver = driver;
+        _input = input;
+        Output = output;
+        Result = driver.GetRunResult().Results.Single();
+        Assert.Null(Result.Exception);
+        Assert.Empty(Result.Diagnostics);
+    }
+
+    /// <summary>The sources together with what was generated.</summary>
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    public static GeneratorRun Start(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new SyncGenerator().AsSourceGenerator()],
+            parseOptions: GeneratorTest.ParseOptions,
+            optionsProvider: options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return new GeneratorRun(driver, compilation, output);
+    }
+
+    /// <summary>Runs again after an edit, with what the driver remembers.</summary>
+    public GeneratorRun Then(Func<CSharpCompilation, CSharpCompilation> edit)
+    {
+        var input = edit(_input);
+        var driver = _driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        return new GeneratorRun(driver, input, output);
+    }
+
+    /// <summary>Replaces one of the sources.</summary>
+    public GeneratorRun Edit(int source, string text) => Then(compilation =>
+    {
+        var path = $"Source{source}.cs";
+        return compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(tree => tree.FilePath == path), GeneratorTest.Parse(text, path));
+    });
+
+    /// <summary>Asserts that everything compiles without errors and warnings.</summary>
+    public GeneratorRun Compiles()
+    {
+        var diagnostics = Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        Assert.Empty(diagnostics.Select(diagnostic => diagnostic.ToString()));
+        return this;
+    }
+
+    /// <summary>The run reasons of a step's outputs, in order.</summary>
+    public ImmutableArray<IncrementalStepRunReason> Reasons(string step) =>
+        Result.TrackedSteps.TryGetValue(step, out var runs) ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)] : [];
+
+    /// <summary>The generated files that were written again: those whose output step is neither cached nor unchanged.</summary>
+    public IReadOnlyList<string> Rewritten(GeneratorRun before) =>
+        [.. Files.Where(file => !before.Result.GeneratedSources.Any(old => old.HintName == file.Key && ReferenceEquals(old.SourceText, Text(file.Key)))).Select(file => file.Key).Order(StringComparer.Ordinal)];
+
+    private Microsoft.CodeAnalysis.Text.SourceText Text(string hintName) => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText;
+}

@@ -1,0 +1,148 @@
+using MeshKit.Typed.Generators.Tests.Helpers;
+
+namespace MeshKit.Typed.Generators.Tests;
+
+/// <summary>Generated code is reviewed as code: each snapshot also compiles without warnings and runs.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void A_payload_with_its_handler()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            /// <summary>Uploads a draft to <see cref="DraftApi"/>.</summary>
+            [SyncJob("upload-draft", ConflictKey = "draft:{DraftId}", OnConflict = ConflictPolicy.Replace)]
+            public sealed record UploadDraft(string DraftId, string Title, DateTimeOffset EditedAt);
+
+            public sealed class DraftApi;
+
+            public sealed class UploadDraftHandler(DraftApi api, IServiceProvider services, int retries = 3) : ISyncHandler<UploadDraft>
+            {
+                public ValueTask<SyncOutcome> HandleAsync(SyncJobContext<UploadDraft> job, CancellationToken cancellationToken) =>
+                    new(api is null || services is null || retries == 0 ? SyncOutcome.Fail("?") : SyncOutcome.Done);
+            }
+            """, """
+            public static class Samples
+            {
+                public static object Draft => new My.App.UploadDraft("d:1", "Hello", DateTimeOffset.UnixEpoch);
+            }
+            """);
+
+        Snapshot.Verify(run);
+        using var assembly = new GeneratedAssembly(run);
+        Assert.Equal(
+            """{"draftId":"d:1","title":"Hello","editedAt":"1970-01-01T00:00:00+00:00"}""", assembly.RoundTrip("upload-draft", assembly.Sample("Draft")));
+        Assert.Equal("draft:d%3A1", assembly.Key("upload-draft", assembly.Sample("Draft")));
+    }
+
+    [Fact]
+    public void All_settings_of_a_job()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [SyncJob("export", Version = 3, ConflictKey = "{{x}}:{Tenant}-{Year}/{At:yyyyMMdd}", OnConflict = ConflictPolicy.Append, WhenRunning = WhenRunning.Finish,
+                HoldKeyOnFailure = true, Network = NetworkNeed.Unmetered, Conditions = new[] { "charging", "a\"b" }, MaxAttempts = 4, Timeout = "00:01:30",
+                RetryDelay = "00:00:00.5000000", MaxRetryDelay = "1.00:00:00", PermanentExceptions = new[] { typeof(FormatException), typeof(Export.Gone) })]
+            internal sealed record Export(string? Tenant, int Year, DateOnly At)
+            {
+                public sealed class Gone : Exception;
+            }
+            """, """
+            public static class Samples
+            {
+                public static object Export => new My.App.Export(null, 2026, new DateOnly(2026, 2, 3));
+            }
+            """);
+
+        Snapshot.Verify(run, name => !name.EndsWith(".Json.g.cs", StringComparison.Ordinal));
+        using var assembly = new GeneratedAssembly(run);
+        Assert.Equal("{x}:%_-2026/20260203", assembly.Key("export", assembly.Sample("Export")));
+        var settings = assembly.Manifest.Find("export")!.Settings;
+        Assert.Equal(TimeSpan.FromSeconds(90), settings.Timeout);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), settings.RetryDelay);
+        Assert.Equal(TimeSpan.FromDays(1), settings.MaxRetryDelay);
+        Assert.Equal(["charging", "a\"b"], settings.Conditions);
+        Assert.Equal(["System.FormatException", "My.App.Export+Gone"], settings.PermanentExceptions.Select(type => type.FullName));
+        Assert.Equal((ConflictPolicy.Append, WhenRunning.Finish, NetworkNeed.Unmetered, 4, true), (settings.OnConflict, settings.WhenRunning, settings.Network, settings.MaxAttempts, settings.HoldKeyOnFailure));
+        Assert.Equal(3, assembly.Manifest.Find("export")!.Version);
+    }
+
+    [Fact]
+    public void The_shapes_of_json()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [SyncJob("all", AllowDuplicates = "a test")]
+            public sealed record All(
+                Guid Id, List<Line> Lines, Dictionary<string, Line?> ByName, Dictionary<int, string> ByNumber, ImmutableArray<string> Tags, Kind Kind, int? Maybe,
+                Node? Tree, byte[] Bytes) : Base
+            {
+                public string Note { get; init; } = "none";
+
+                [JsonConverter(typeof(JsonStringEnumConverter<Kind>)), JsonPropertyName("the kind")]
+                public Kind? Named { get; set; }
+
+                [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(-1)]
+                public string? First { get; set; }
+            }
+
+            public abstract record Base
+            {
+                public required string Owner { get; init; }
+            }
+
+            public enum Kind : byte { A, B }
+
+            public readonly record struct Line(string Sku, int Count = 1);
+
+            public sealed class Node
+            {
+                public char Mark { get; set; }
+
+                public List<Node> Children { get; init; } = [];
+            }
+            """, """
+            using My.App;
+            public static class Samples
+            {
+                public static object All => new All(
+                    Guid.Empty, [new("a"), new("b", 2)], new() { ["x"] = null }, new() { [7] = "seven" }, ["t"], Kind.B, null, new() { Mark = 'm' }, [1, 2]) { Owner = "o", Named = Kind.A };
+            }
+            """);
+
+        Snapshot.Verify(run, name => name.StartsWith("My_App_", StringComparison.Ordinal) || name.Contains("_2__", StringComparison.Ordinal) || name.StartsWith("AppJobsJson", StringComparison.Ordinal));
+        using var assembly = new GeneratedAssembly(run);
+        Assert.Equal(
+            """
+            {"id":"00000000-0000-0000-0000-000000000000","lines":[{"sku":"a","count":1},{"sku":"b","count":2}],"byName":{"x":null},"byNumber":{"7":"seven"},
+            "tags":["t"],"kind":1,"maybe":null,"tree":{"mark":"m","children":[]},"bytes":"AQI=","note":"none","the kind":"A","owner":"o"}
+            """.ReplaceLineEndings(""),
+            assembly.RoundTrip("all", assembly.Sample("All")));
+    }
+
+    [Fact]
+    public void A_context_of_the_apps_own()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [SyncJob("own", Singleton = true, JsonContext = typeof(OwnJson), Result = typeof(int[]))]
+            public sealed record Own(object Anything);
+
+            public partial class OwnJson(JsonSerializerOptions? options) : JsonSerializerContext(options)
+            {
+                public static OwnJson Default { get; } = new((JsonSerializerOptions?)null);
+
+                protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+
+                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+            }
+            """).Compiles();
+
+        Snapshot.Verify(run, name => !name.EndsWith(".Json.g.cs", StringComparison.Ordinal));
+        Assert.Contains("Array__Int32.Json.g.cs", run.Files.Keys);
+    }
+}
