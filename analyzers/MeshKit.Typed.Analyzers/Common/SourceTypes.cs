@@ -1,3 +1,4 @@
+using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace MeshKit.Typed.Analyzers;
@@ -11,6 +12,7 @@ internal sealed class SourceTypes
     private readonly MeshSymbols _symbols;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _jobs;
     private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _handlers;
+    private readonly Lazy<ILookup<ISymbol?, INamedTypeSymbol>> _dispatched;
 
     public SourceTypes(MeshSymbols symbols, CancellationToken cancellationToken)
     {
@@ -21,6 +23,12 @@ internal sealed class SourceTypes
             .Where(IsHandler)
             .SelectMany(handler => symbols.PayloadsHandledBy(handler).Select(payload => (Payload: (ISymbol?)payload, Handler: handler)))
             .ToLookup(pair => pair.Payload, pair => pair.Handler, SymbolEqualityComparer.Default));
+        _dispatched = new(() => all.Value
+            .Select(type => HandlerDeclaration.Find(type, symbols.Compilation))
+            .OfType<HandlerDeclaration>()
+            .Where(handler => handler.Constructor is not null)
+            .SelectMany(handler => handler.Payloads.Select(payload => (Payload: (ISymbol?)payload, handler.Handler)))
+            .ToLookup(pair => pair.Payload, pair => pair.Handler, SymbolEqualityComparer.Default));
     }
 
     /// <summary>The types with <c>[SyncJob]</c>, in the order of their declarations.</summary>
@@ -28,6 +36,9 @@ internal sealed class SourceTypes
 
     /// <summary>The handlers of a payload, in the order of their declarations.</summary>
     public IEnumerable<INamedTypeSymbol> HandlersOf(ITypeSymbol payload) => _handlers.Value[payload];
+
+    /// <summary>The handlers of a payload that generated code makes and runs, in the order of their declarations.</summary>
+    public IEnumerable<INamedTypeSymbol> DispatchedHandlersOf(ITypeSymbol payload) => _dispatched.Value[payload];
 
     /// <summary>Whether a type is a handler that can be made: neither abstract nor generic.</summary>
     public bool IsHandler(INamedTypeSymbol type) =>

@@ -1,3 +1,4 @@
+using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,25 +32,25 @@ public sealed class HandlerCountAnalyzer : MeshAnalyzer
                     WiringRules.NoHandler, type.SourceLocation(), severity, additionalLocations: null, properties: null, type.Name, kind));
             }
 
-            if (types.IsHandler(type))
-                ReportSecond(symbol, type, symbols, types);
+            if (HandlerDeclaration.Find(type, symbol.Compilation) is { Constructor: not null } handler)
+                ReportSecond(symbol, handler, types);
         }, SymbolKind.NamedType);
     }
 
-    private static void ReportSecond(SymbolAnalysisContext context, INamedTypeSymbol handler, MeshSymbols symbols, SourceTypes types)
+    private static void ReportSecond(SymbolAnalysisContext context, HandlerDeclaration handler, SourceTypes types)
     {
-        foreach (var payload in symbols.PayloadsHandledBy(handler))
+        foreach (var payload in handler.Payloads)
         {
-            var first = types.HandlersOf(payload).FirstOrDefault();
-            if (first is null || SymbolEqualityComparer.Default.Equals(first, handler))
+            var first = types.DispatchedHandlersOf(payload).FirstOrDefault();
+            if (first is null || SymbolEqualityComparer.Default.Equals(first, handler.Handler))
                 continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 WiringRules.TwoHandlers,
-                handler.SourceLocation(),
+                handler.Handler.SourceLocation(),
                 additionalLocations: [first.SourceLocation()],
                 payload.Name,
                 first.Name,
-                handler.Name));
+                handler.Handler.Name));
         }
     }
 }

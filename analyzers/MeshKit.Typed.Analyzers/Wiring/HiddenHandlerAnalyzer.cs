@@ -33,7 +33,9 @@ public sealed class HiddenHandlerAnalyzer : MeshAnalyzer
         context.RegisterSymbolAction(symbol =>
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
-            if (!types.IsHandler(type))
+
+            // What generated code cannot name, such as a fake inside a test class, is made by hand.
+            if (!types.IsHandler(type) || !symbol.Compilation.IsSymbolAccessibleWithin(type, symbol.Compilation.Assembly))
                 return;
             var isWrittenOut = WritesOutAny(type, symbol.CancellationToken);
             foreach (var payload in symbols.PayloadsHandledBy(type))

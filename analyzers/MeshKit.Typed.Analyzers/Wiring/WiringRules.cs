@@ -20,6 +20,14 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         "The generated dispatch table has one entry a payload. It cannot choose between two handlers.");
 
+    public static readonly DiagnosticDescriptor NotConstructible = RuleFactory.Create(
+        "MESH5003",
+        "A handler cannot be constructed",
+        "The handler '{0}' {1}, so generated code cannot construct it and its jobs would stay pending",
+        RuleFactory.Wiring,
+        DiagnosticSeverity.Error,
+        "Handlers are constructed by generated code, without reflection: by one constructor, from services.");
+
     public static readonly DiagnosticDescriptor HiddenHandler = RuleFactory.Create(
         "MESH5006",
         "A handler hides its interface",

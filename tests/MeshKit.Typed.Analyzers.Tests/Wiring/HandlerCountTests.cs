@@ -37,6 +37,10 @@ public class HandlerCountTests
     public Task Every_handler_after_the_first_is_an_error() => Verify<HandlerCountAnalyzer>.ReportsAsync(
         Job + $"public sealed class A : ISyncHandler<Upload> {Body} public sealed class {{|MESH5002:B|}} : ISyncHandler<Upload> {Body}");
 
+    [Fact]
+    public Task A_fake_that_is_private_to_a_test_class_is_no_second_handler() => Verify<HandlerCountAnalyzer>.ReportsAsync(
+        Job + $"public sealed class A : ISyncHandler<Upload> {Body} public static class Tests {{ private sealed class Fake : ISyncHandler<Upload> {Body} }}");
+
     [Theory]
     [InlineData("public", "")]
     [InlineData("internal", "    ")]

@@ -20,6 +20,7 @@ public class HiddenHandlerTests
     [InlineData("public sealed class H : Base, global::MeshKit.Typed.ISyncHandler<Upload>;")]
     [InlineData("public sealed class H : Whole;")]
     [InlineData("public abstract class H : Base;")]
+    [InlineData("public static class Tests { private sealed class Fake : Base; }")]
     [InlineData("public sealed partial class H : Base; public sealed partial class H : ISyncHandler<Upload>;")]
     public Task A_handler_that_lists_its_interface_or_derives_from_a_whole_one_is_not_reported(string code) =>
         Verify<HiddenHandlerAnalyzer>.ReportsAsync(code + Types);
