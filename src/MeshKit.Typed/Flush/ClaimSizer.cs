@@ -22,6 +22,9 @@ internal sealed class ClaimSizer(TimeProvider time, int concurrency)
 
     public void Claimed() => _claimedAt = time.GetTimestamp();
 
+    /// <summary>Begins anew, with nothing claimed ahead.</summary>
+    public void Reset() => _ahead = 0;
+
     /// <summary>All jobs of the last claim have been taken up.</summary>
     public void Drained()
     {

@@ -14,7 +14,9 @@ internal sealed class FlushGate
     public FlushGate(FlushOptions options)
     {
         _options = options;
-        foreach (var (name, holds) in options.Conditions ?? new Dictionary<string, Func<bool>>())
+        if (options.Conditions is null)
+            return;
+        foreach (var (name, holds) in options.Conditions)
         {
             if (holds())
                 _met.Add(name);

@@ -85,7 +85,7 @@ internal sealed class FlushRun
         }
         catch
         {
-            await GiveUpAsync().ConfigureAwait(false);
+            await GiveUpAsync(store).ConfigureAwait(false);
             throw;
         }
         finally
@@ -122,7 +122,12 @@ internal sealed class FlushRun
         await _signal.WaitAsync(wait, _core.Time).ConfigureAwait(false);
         _mayClaim = true;
         if (_sizer.IsStalled)
-            _pool.ReturnReady(); // what was claimed ahead of handlers that turned out to be slow is for others to run
+        {
+            // What was claimed ahead of handlers that turned out to be slow is for others to run.
+            _pool.ReturnReady();
+            _sizer.Reset();
+        }
+
         return true;
     }
 
@@ -206,15 +211,27 @@ internal sealed class FlushRun
         _pool.Stop(end == FlushEnd.BudgetEnded ? StopReason.BudgetEnded : StopReason.Shutdown);
     }
 
-    /// <summary>The store, or the app's callback, failed: handlers stop as at the end of a budget, and their leases lapse.</summary>
-    private async Task GiveUpAsync()
+    /// <summary>The store, or the app's callback, failed: handlers stop as at the end of a budget, and what has ended is stored if it can be.</summary>
+    private async Task GiveUpAsync(ISyncStore store)
     {
         Stop(FlushEnd.Cancelled);
         while (_pool.Unfinished > 0 && _core.Time.GetElapsedTime(_stoppedAt) < _grace)
             await _signal.WaitAsync(_grace - _core.Time.GetElapsedTime(_stoppedAt), _core.Time).ConfigureAwait(false);
         _pool.Abandon();
-        foreach (var (attempt, _) in _pool.TakeEnded())
-            _core.Forget(attempt);
+        var ended = _pool.TakeEnded();
+        try
+        {
+            await store.ExchangeAsync(ended.ConvertAll(end => end.Settlement), null, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SyncException)
+        {
+            // The caller gets the first error. The leases lapse, and the jobs run again.
+        }
+        finally
+        {
+            foreach (var (attempt, _) in ended)
+                _core.Forget(attempt);
+        }
     }
 
     private static void Validate(FlushOptions options)

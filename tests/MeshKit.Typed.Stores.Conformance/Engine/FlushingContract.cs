@@ -292,12 +292,24 @@ public abstract class FlushingContract : EngineContract
     public async Task An_error_of_the_callback_ends_the_flush_and_reaches_its_caller()
     {
         var mesh = await OpenAsync();
-        await EnqueueAsync(mesh);
+        for (var i = 0; i < 30; i++)
+            await EnqueueAsync(mesh, $"{i}");
+        var runs = 0;
+
+        var handlers = On(Jobs.Upload, _ =>
+        {
+            Interlocked.Increment(ref runs);
+            return SyncOutcome.Done;
+        });
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => mesh.Sync.FlushAsync(
-            Online(Done) with { OnSettled = _ => throw new InvalidOperationException("the app's own") }, Cancellation));
+            Online(handlers) with { OnSettled = _ => throw new InvalidOperationException("the app's own") }, Cancellation));
 
+        // What ran is recorded all the same, and what did not is not.
         Assert.Equal("the app's own", error.Message);
+        var jobs = await mesh.Sync.JobsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation);
+        Assert.Equal(runs, jobs.Count(job => job.Status == SyncJobStatus.Succeeded));
+        Assert.Equal(30 - runs, jobs.Count(job => job is { Status: SyncJobStatus.Pending, Attempt: 0 }));
     }
 
     private static async Task<Guid> EnqueueAsync(Mesh mesh, string draftId = "1") =>
