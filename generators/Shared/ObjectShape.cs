@@ -93,6 +93,8 @@ internal sealed class ObjectShape
         var bound = new HashSet<ISymbol>(Bound.Values.Select(member => member.Symbol), SymbolEqualityComparer.Default);
         foreach (var member in Members.Where(member => member.IsRequired && (member.IsAlwaysIgnored || (!member.CanSet && !bound.Contains(member.Symbol)))))
             _problems.Add((member.Symbol.Name, "is required but cannot be read back"));
+        foreach (var member in Members.Where(member => member.IgnoreCondition == 3 && member.Type.IsValueType && member.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T))
+            _problems.Add((member.Symbol.Name, "is ignored when null, which its type never is"));
         foreach (var twice in Members.Where(member => !member.IsAlwaysIgnored).GroupBy(member => member.JsonName, StringComparer.Ordinal).Where(group => group.Count() > 1))
             _problems.Add((twice.Last().Symbol.Name, $"has the JSON name \"{twice.Key}\", as another member does"));
         Members = [.. Members.Where(member => !member.IsAlwaysIgnored || bound.Contains(member.Symbol))];
