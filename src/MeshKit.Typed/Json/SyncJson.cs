@@ -17,10 +17,10 @@ internal sealed class SyncJson
     };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
+    private static ArrayBufferWriter<byte>? _threadBuffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _threadWriter;
 
     private readonly JsonSerializerOptions _options;
 
@@ -124,11 +124,11 @@ internal sealed class SyncJson
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) Rent()
     {
-        var buffer = t_buffer ?? new ArrayBufferWriter<byte>(1024);
-        var writer = t_writer ?? new Utf8JsonWriter(buffer, WriterOptions);
+        var buffer = _threadBuffer ?? new ArrayBufferWriter<byte>(1024);
+        var writer = _threadWriter ?? new Utf8JsonWriter(buffer, WriterOptions);
 
         // Taken while in use: a converter that encodes another payload must not find it.
-        (t_buffer, t_writer) = (null, null);
+        (_threadBuffer, _threadWriter) = (null, null);
         return (buffer, writer);
     }
 
@@ -139,7 +139,7 @@ internal sealed class SyncJson
             return;
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
-        (t_buffer, t_writer) = (buffer, writer);
+        (_threadBuffer, _threadWriter) = (buffer, writer);
     }
 
     private JsonTypeInfo<T> TypeInfo<T>() =>
