@@ -1,5 +1,4 @@
 using MeshKit.Typed;
-using MeshKit.Typed.Sqlite;
 
 namespace DraftSync;
 
@@ -21,7 +20,7 @@ public sealed class App(CommandLine commandLine)
         if (drafts.Count == 0)
             throw new UsageException($"There are no Markdown files in {folder.Path}.");
 
-        using var workspace = Workspace.Open(folder.Path, commandLine.Fresh);
+        using var workspace = Workspace.Open(folder.Path, fresh: true);
         Console.WriteLine($"{folder.Path}: {drafts.Count} drafts, {Size.Text(drafts.Sum(draft => draft.Length))}");
         if (!workspace.IsInFolder)
             Console.WriteLine($"The folder cannot be written. The queue is kept in {workspace.StateDirectory}.");
@@ -33,10 +32,10 @@ public sealed class App(CommandLine commandLine)
             // A killed run's leases may have to lapse before the next run takes its jobs. The handlers here are quick.
             Limits = new SyncLimits { LeaseDuration = TimeSpan.FromSeconds(2) },
         };
-        await using var mesh = await Mesh.OpenAsync(new SqliteProvider(workspace.QueueFile), options, cancellationToken);
+        await using var mesh = await Mesh.OpenAsync(new InMemoryProvider(), options, cancellationToken);
         var queue = new DraftQueue(mesh.Sync);
         var queued = await queue.EnqueueChangedAsync(drafts, cancellationToken);
-        Console.WriteLine($"{queued} uploads queued in {workspace.QueueFile}");
+        Console.WriteLine($"{queued} uploads queued");
 
         var log = await ListUnfinishedAsync(queue, cancellationToken);
         var ids = log.Rows().Select(row => row.DraftId).ToHashSet(StringComparer.Ordinal);
