@@ -8,7 +8,8 @@ internal static class MemberFinder
     public static IEnumerable<StoredMember> Find(INamedTypeSymbol type, Compilation compilation, List<(string Member, string Problem)> problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var current in type.SelfAndBases().Where(current => current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)))
+        var hierarchy = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : type.SelfAndBases();
+        foreach (var current in hierarchy.Where(current => current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)))
         {
             var members = current.GetMembers();
             foreach (var member in members.OfType<IPropertySymbol>().Concat<ISymbol>(members.OfType<IFieldSymbol>()))
@@ -26,7 +27,7 @@ internal static class MemberFinder
             return false;
         var isIncluded = ObjectRules.Has(member, "JsonInclude");
         var isIgnored = ObjectRules.IgnoreCondition(member) == 1;
-        if (ObjectRules.UnsupportedOnMember(member) is { } attribute)
+        if (ObjectRules.Unsupported(member) is { } attribute)
             problems.Add((member.Name, $"has [{attribute}], which generated JSON does not support (name a JsonContext of the app's own)"));
         switch (member)
         {
@@ -62,8 +63,8 @@ internal static class MemberFinder
             ExplicitName = explicitName,
             Order = ObjectRules.Argument(member, "JsonPropertyOrder") as int? ?? 0,
             IgnoreCondition = ObjectRules.IgnoreCondition(member),
+            IsExtensionData = ObjectRules.Has(member, "JsonExtensionData"),
             NumberHandling = ObjectRules.Argument(member, "JsonNumberHandling") as int?,
-            CreationHandling = ObjectRules.Argument(member, "JsonObjectCreationHandling") as int?,
             IsIncluded = isIncluded,
             IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || ObjectRules.Has(member, "JsonRequired"),
             Converter = converter,

@@ -7,16 +7,28 @@ internal static class ObjectRules
 {
     private const string Prefix = "System.Text.Json.Serialization.";
 
-    /// <summary>An attribute on the type that generated JSON does not support; null where there is none.</summary>
-    public static string? Unsupported(INamedTypeSymbol type)
-    {
-        if (type.Attribute(Prefix + "JsonPolymorphicAttribute") is not null)
-            return "JsonPolymorphic";
-        return type.Attribute(Prefix + "JsonDerivedTypeAttribute") is not null ? "JsonDerivedType" : null;
-    }
+    /// <summary>An attribute on a type or a member that generated JSON does not support; null where there is none.</summary>
+    public static string? Unsupported(ISymbol symbol) => Has(symbol, "JsonObjectCreationHandling") ? "JsonObjectCreationHandling" : null;
 
-    /// <summary>An attribute on a member that generated JSON does not support; null where there is none.</summary>
-    public static string? UnsupportedOnMember(ISymbol member) => Has(member, "JsonExtensionData") ? "JsonExtensionData" : null;
+    /// <summary>The types that a polymorphic type declares by <c>[JsonDerivedType]</c>; none for any other.</summary>
+    public static IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(attribute => attribute.AttributeClass?.ToMetadataName() == Prefix + "JsonDerivedTypeAttribute")
+        .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
+        .OfType<INamedTypeSymbol>();
+
+    /// <summary>Whether the platform chooses among derived types when it writes and reads.</summary>
+    public static bool IsPolymorphic(INamedTypeSymbol type) => Has(type, "JsonPolymorphic") || DerivedTypes(type).Any();
+
+    /// <summary>Why the declared derived types do not work, as the end of a sentence; null where they do.</summary>
+    public static string? WrongDerivedTypes(INamedTypeSymbol type)
+    {
+        var derived = DerivedTypes(type).ToList();
+        if (derived.Count == 0)
+            return Has(type, "JsonPolymorphic") ? "is polymorphic but declares no [JsonDerivedType]" : null;
+        var wrong = derived.FirstOrDefault(candidate => candidate.IsUnboundGenericType
+            || !(candidate.SelfAndBases().Concat(candidate.AllInterfaces).Contains(type, SymbolEqualityComparer.Default)));
+        return wrong is null ? null : $"declares the derived type {StoredShape.Describe(wrong)}, which does not derive from it";
+    }
 
     public static bool Has(ISymbol symbol, string shortName) => symbol.Attribute(Prefix + shortName + "Attribute") is not null;
 

@@ -40,6 +40,8 @@ internal sealed class ObjectShape
 
     private void ChooseConstructor()
     {
+        if (Type.IsAbstract)
+            return;
         var constructors = Type.InstanceConstructors;
         var marked = constructors.Where(constructor => ObjectRules.Has(constructor, "JsonConstructor")).ToList();
         if (marked.Count > 1)
@@ -95,10 +97,21 @@ internal sealed class ObjectShape
             _problems.Add((member.Symbol.Name, "is required but cannot be read back"));
         foreach (var member in Members.Where(member => member.IgnoreCondition == 3 && member.Type.IsValueType && member.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T))
             _problems.Add((member.Symbol.Name, "is ignored when null, which its type never is"));
+        foreach (var member in Members.Where(member => member.IsExtensionData && (!IsExtensionDictionary(member.Type) || !member.CanGet || bound.Contains(member.Symbol))))
+            _problems.Add((member.Symbol.Name, "is extension data, which must be a property of type Dictionary<string, JsonElement> that is no constructor parameter"));
+        if (Members.Count(member => member.IsExtensionData) > 1)
+            _problems.Add(("", "has two members with [JsonExtensionData]"));
         foreach (var twice in Members.Where(member => !member.IsAlwaysIgnored).GroupBy(member => member.JsonName, StringComparer.Ordinal).Where(group => group.Count() > 1))
             _problems.Add((twice.Last().Symbol.Name, $"has the JSON name \"{twice.Key}\", as another member does"));
         Members = [.. Members.Where(member => !member.IsAlwaysIgnored || bound.Contains(member.Symbol))];
     }
+
+    // Not a JsonObject: from metadata, the platform writes it into the object without a name, which is no JSON.
+    private static bool IsExtensionDictionary(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: { Length: 2 } arguments }
+        && type.DefinitionName() is "System.Collections.Generic.Dictionary`2" or "System.Collections.Generic.IDictionary`2"
+        && arguments[0].SpecialType == SpecialType.System_String
+        && arguments[1].DefinitionName() == "System.Text.Json.JsonElement";
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 }

@@ -64,6 +64,8 @@ internal sealed class Storability(Compilation compilation, CancellationToken can
         var shape = ObjectShape.Of(type, compilation);
         foreach (var (name, problem) in shape.Problems)
             problems.Add(new StorageProblem(Join(name), problem, through ?? type.GetMembers(name).FirstOrDefault()));
+        foreach (var derived in ObjectRules.DerivedTypes(type))
+            Walk(derived, path, through, seen, problems);
         foreach (var member in shape.Members.Where(member => !member.IsAlwaysIgnored && member.Converter is null))
             Walk(member.Type, Join(member.Symbol.Name), through ?? member.Symbol, seen, problems);
     }

@@ -28,8 +28,8 @@ internal sealed class StoredMember
     /// <summary>The value of <c>JsonNumberHandling</c>, or null.</summary>
     public int? NumberHandling { get; init; }
 
-    /// <summary>The value of <c>JsonObjectCreationHandling</c>, or null.</summary>
-    public int? CreationHandling { get; init; }
+    /// <summary>Whether the member holds what JSON has beyond the others.</summary>
+    public bool IsExtensionData { get; init; }
 
     public bool IsIncluded { get; init; }
 

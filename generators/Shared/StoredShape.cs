@@ -110,8 +110,10 @@ internal sealed class StoredShape
 
     private static StoredShape OfObject(INamedTypeSymbol type)
     {
-        if (type.IsAbstract)
-            return Not($"is {Describe(type)}, which is {(type.TypeKind == TypeKind.Interface ? "an interface" : "abstract")}: what is behind it could not be read back");
+        if (ObjectRules.WrongDerivedTypes(type) is { } wrong)
+            return Not(wrong);
+        if (type.IsAbstract && !ObjectRules.IsPolymorphic(type))
+            return Not($"is {Describe(type)}, which is {(type.TypeKind == TypeKind.Interface ? "an interface" : "abstract")}: what is behind it could not be read back (declare each by [JsonDerivedType])");
         if (type.AllInterfaces.Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable))
             return Not($"is {Describe(type)}, a collection of its own (use a platform's, such as ImmutableArray<T>, or a [JsonConverter])");
         if (IsOfPlatform(type))

@@ -19,6 +19,9 @@ namespace MeshKit.Typed.Generators.Tests.Differential;
 [JsonSerializable(typeof(Tree))]
 [JsonSerializable(typeof(Struct))]
 [JsonSerializable(typeof(Constructed))]
+[JsonSerializable(typeof(Polymorphic))]
+[JsonSerializable(typeof(Extension))]
+[JsonSerializable(typeof(ExtensionInterface))]
 [JsonSerializable(typeof(Empty))]
 [JsonSerializable(typeof(Dictionary<string, List<int?>>))]
 internal sealed partial class OfficialContext : JsonSerializerContext;

@@ -208,5 +208,60 @@ public sealed class Constructed
     public long Number { get; }
 }
 
+[SyncJob("d.polymorphic", AllowDuplicates = "test")]
+public sealed record Polymorphic(Shape Shape, IAnimal? Animal, List<Shape> Shapes, Open Open);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$kind")]
+[JsonDerivedType(typeof(Circle), "circle")]
+[JsonDerivedType(typeof(Box), 2)]
+public abstract record Shape(string Name);
+
+public sealed record Circle(string Name, double Radius) : Shape(Name);
+
+public sealed record Box(string Name, int Width, int Height = 1) : Shape(Name);
+
+[JsonDerivedType(typeof(Dog), "dog")]
+public interface IAnimal
+{
+    string Name { get; }
+}
+
+public sealed class Dog : IAnimal
+{
+    public string Name { get; set; } = "rex";
+
+    public bool Barks { get; set; } = true;
+}
+
+[JsonDerivedType(typeof(Open), "open")]
+[JsonDerivedType(typeof(Opened), "opened")]
+public class Open
+{
+    public int A { get; set; }
+}
+
+public sealed class Opened : Open
+{
+    public int B { get; set; }
+}
+
+[SyncJob("d.extension", AllowDuplicates = "test")]
+public sealed class Extension
+{
+    public int A { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? More { get; set; }
+}
+
+[SyncJob("d.extension2", AllowDuplicates = "test")]
+public sealed class ExtensionInterface
+{
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? More { get; set; }
+
+    public int A { get; set; }
+}
+
 [SyncJob("d.empty", AllowDuplicates = "test")]
 public sealed record Empty;

@@ -38,7 +38,12 @@ public sealed class UnstorableTests
     [InlineData("Fields Value", "Value.Number", "is a public field")]
     [InlineData("Twice Value", "Value.A", "has the JSON name")]
     [InlineData("Reflected Value", "Value", "JsonStringEnumConverter")]
-    [InlineData("Extended Value", "Value.More", "JsonExtensionData")]
+    [InlineData("Extended Value", "Value.More", "is extension data")]
+    [InlineData("Populated Value", "Value.More", "JsonObjectCreationHandling")]
+    [InlineData("Extended2 Value", "Value.More", "is extension data")]
+    [InlineData("Poly Value", "Value", "declares no [JsonDerivedType]")]
+    [InlineData("Poly2 Value", "Value", "does not derive from it")]
+    [InlineData("Poly3 Value", "Value.Stack", "reverse order")]
     [InlineData("BadIgnore Value", "Value.Number", "ignored when null")]
     [InlineData("Missing Value", "Value", "cannot be found")]
     [InlineData("Hidden Value", "Value", "cannot reach")]
@@ -63,7 +68,13 @@ public sealed class UnstorableTests
             public sealed class Fields { public int Number; }
             public sealed class Twice { [JsonPropertyName("a")] public int B { get; set; } public int A { get; set; } }
             [JsonConverter(typeof(JsonStringEnumConverter))] public enum Reflected { A }
-            public sealed class Extended { [JsonExtensionData] public Dictionary<string, JsonElement>? More { get; set; } }
+            public sealed class Extended { [JsonExtensionData] public Dictionary<string, string>? More { get; set; } }
+            public sealed class Extended2 { [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? More { get; set; } }
+            public sealed class Populated { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> More { get; } = []; }
+            [JsonPolymorphic] public abstract class Poly;
+            [JsonDerivedType(typeof(Item))] public abstract class Poly2;
+            [JsonDerivedType(typeof(Derived))] public abstract class Poly3;
+            public sealed class Derived : Poly3 { public Stack<int> Stack { get; set; } = []; }
             public sealed class BadIgnore { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int Number { get; set; } }
             """;
         var problem = Assert.Single(Problems(source, "Outside+Bad"));

@@ -9,12 +9,12 @@ internal static class HandlerRules
     private const int WhenWritingNull = 3;
 
     public static bool HasHandler(INamedTypeSymbol type, Compilation compilation) =>
-        !ObjectRules.Has(type, "JsonNumberHandling") && ObjectShape.Of(type, compilation).Members.All(HasHandler);
+        !ObjectRules.Has(type, "JsonNumberHandling") && !ObjectRules.IsPolymorphic(type) && ObjectShape.Of(type, compilation).Members.All(HasHandler);
 
     /// <summary>Whether a collection has one: a dictionary's keys must be text.</summary>
     public static bool HasHandler(StoredShape shape) =>
         shape.Kind == ShapeKind.Sequence || (shape.Kind == ShapeKind.Dictionary && shape.Key!.SpecialType == SpecialType.System_String);
 
     private static bool HasHandler(StoredMember member) =>
-        member.NumberHandling is null && member.IgnoreCondition is null or <= WhenWritingNull;
+        !member.IsExtensionData && member.NumberHandling is null && member.IgnoreCondition is null or <= WhenWritingNull;
 }

@@ -81,6 +81,8 @@ internal sealed class JsonParser
     private JsonTypeModel Object(JsonTypeModel model, INamedTypeSymbol type)
     {
         var shape = ObjectShape.Of(type, _compilation);
+        foreach (var derived in ObjectRules.DerivedTypes(type))
+            Push(derived);
         foreach (var member in shape.Members.Where(member => !member.IsAlwaysIgnored))
         {
             if (member.Converter is not null)

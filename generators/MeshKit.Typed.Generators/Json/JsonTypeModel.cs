@@ -37,8 +37,8 @@ internal sealed record JsonTypeModel
 /// <summary>A class or struct.</summary>
 internal sealed record ObjectModel
 {
-    /// <summary>The expression that makes an object; of <c>args</c> where the constructor has parameters.</summary>
-    public required string Creator { get; init; }
+    /// <summary>The expression that makes an object, of <c>args</c> where the constructor has parameters; null for an abstract type.</summary>
+    public required string? Creator { get; init; }
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
@@ -73,6 +73,8 @@ internal sealed record PropertyModel
     public required bool IsPublic { get; init; }
 
     public required bool IsIncluded { get; init; }
+
+    public required bool IsExtensionData { get; init; }
 
     public required bool IsRequired { get; init; }
 

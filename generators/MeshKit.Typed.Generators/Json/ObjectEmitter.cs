@@ -14,7 +14,7 @@ internal static class ObjectEmitter
         writer.Line($"var values = new {Metadata}JsonObjectInfoValues<{model.Type}>").Line("{");
         writer.Line(hasParameters
             ? $"    ObjectWithParameterizedConstructorCreator = static args => {members.Creator},"
-            : $"    ObjectCreator = static () => {members.Creator},");
+            : $"    ObjectCreator = {(members.Creator is null ? "null" : "static () => " + members.Creator)},");
         writer.Line($"    PropertyMetadataInitializer = _ => {model.Id}_Properties(options),");
         if (hasParameters)
             writer.Line($"    ConstructorParameterMetadataInitializer = {model.Id}_Parameters,");
@@ -74,6 +74,8 @@ internal static class ObjectEmitter
             writer.Line($"    IgnoreCondition = {Enum("JsonIgnoreCondition", property.IgnoreCondition)},");
         if (property.NumberHandling is not null)
             writer.Line($"    NumberHandling = {Enum("JsonNumberHandling", property.NumberHandling)},");
+        if (property.IsExtensionData)
+            writer.Line("    IsExtensionData = true,");
         if (property.IsIncluded)
             writer.Line("    HasJsonInclude = true,");
         writer.Line("});");

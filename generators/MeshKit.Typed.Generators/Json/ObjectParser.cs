@@ -25,8 +25,10 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
         };
     }
 
-    private string Creator()
+    private string? Creator()
     {
+        if (shape.Type.IsAbstract)
+            return null;
         if (shape.Constructor is not { } constructor)
             return $"default({shape.Type.ToCode()})";
         var arguments = string.Join(", ", constructor.Parameters.Select((parameter, index) =>
@@ -53,6 +55,7 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             // What is included is made reachable, whatever its own accessibility: the platform asks only whether it is.
             IsPublic = member.IsIncluded || member.Symbol.DeclaredAccessibility == Accessibility.Public,
             IsIncluded = member.IsIncluded,
+            IsExtensionData = member.IsExtensionData,
             IsRequired = member.IsRequired,
             IsGetNonNull = member.CanGet && member.IsGetNonNull,
             IsSetNonNull = member.CanSet && member.IsSetNonNull,
