@@ -13,8 +13,11 @@ internal static class IdentityNames
     private static readonly HashSet<string> LastWords = new(StringComparer.Ordinal) { "id", "key", "reference", "period", "path" };
     private static readonly HashSet<string> AnyWords = new(StringComparer.Ordinal) { "idempotency", "correlation" };
 
-    // Tracing marks each attempt as one of its own, by intent.
-    private static readonly HashSet<string> Tracing = new(StringComparer.Ordinal) { "trace", "span", "activity", "attempt", "log", "thread" };
+    // Traces and leases mark each attempt as one of its own, by intent.
+    private static readonly HashSet<string> PerAttempt = new(StringComparer.Ordinal)
+    {
+        "trace", "span", "activity", "attempt", "log", "thread", "lease", "lock", "worker", "instance",
+    };
 
     public static bool Identifies(string name, ITypeSymbol type)
     {
@@ -22,7 +25,7 @@ internal static class IdentityNames
         if (type.SpecialType == SpecialType.System_Boolean || type.Name is "TimeSpan" or "CancellationToken")
             return false;
         var words = Words.Of(name);
-        if (words.Count == 0 || words.Any(Tracing.Contains))
+        if (words.Count == 0 || words.Any(PerAttempt.Contains))
             return false;
         var last = words[words.Count - 1];
         return LastWords.Contains(last)

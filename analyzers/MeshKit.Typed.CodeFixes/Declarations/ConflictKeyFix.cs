@@ -52,8 +52,9 @@ public sealed class ConflictKeyFix : MeshCodeFix
     private static string Prefix(ISymbol member, INamedTypeSymbol payload) =>
         string.Equals(member.Name, "Id", StringComparison.OrdinalIgnoreCase) ? Words.Kebab(payload.Name) : Words.Kebab(Noun(member));
 
+    // A null would make one key of unrelated jobs.
     private static bool IsIdType(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64
+        type is { NullableAnnotation: not NullableAnnotation.Annotated, SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 }
         || type.FullName() == "System.Guid";
 
     private static TextChange? Set(AttributeArgumentListSyntax arguments, string name, string value)

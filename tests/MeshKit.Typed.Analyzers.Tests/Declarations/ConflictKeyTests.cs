@@ -26,6 +26,7 @@ public class ConflictKeyTests
     [InlineData("UploadDraft(string DraftId, string Title)", "draft:{DraftId}")]
     [InlineData("UploadDraft(Guid Id, string Title)", "upload-draft:{Id}")]
     [InlineData("UploadDraft(long UserId, int DraftId)", "draft:{DraftId}")]
+    [InlineData("UploadDraft(Guid? TenantId, int DraftId)", "draft:{DraftId}")]
     [InlineData("UploadDraft(string Paid, string PurchaseOrderId)", "purchase-order:{PurchaseOrderId}")]
     public Task The_fix_makes_a_key_of_the_member_that_is_an_id(string record, string key) =>
         Verify<ConflictKeyAnalyzer, ConflictKeyFix>.FixesAsync(

@@ -43,6 +43,7 @@ public class UnstableIdentityTests
     [InlineData("""var order = new Order { Id = Guid.NewGuid() }; Console.WriteLine(order.Title);""")]
     [InlineData("""var id = Guid.NewGuid(); id = job.StableGuid("order"); await api.CreateAsync(id, "x");""")]
     [InlineData("""await api.TraceAsync(traceId: Guid.NewGuid());""")]
+    [InlineData("""await api.LeaseAsync(leaseId: Guid.NewGuid());""")]
     [InlineData("""await api.WaitAsync(gracePeriod: DateTime.UtcNow - job.EnqueuedAt.UtcDateTime);""")]
     [InlineData("""var temp = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()); File.WriteAllText(temp, "x"); File.Move(temp, job.Payload.OrderId);""")]
     [InlineData("""var temp = $"/out/{Guid.NewGuid()}.tmp"; File.WriteAllText(temp, "x"); File.Move(temp, job.Payload.OrderId);""")]
@@ -91,6 +92,33 @@ public class UnstableIdentityTests
                 public Task OnceAsync(string step, Func<Task> work) => work();
             }
         }
+        """);
+
+    [Fact]
+    public Task What_a_base_class_calls_is_looked_at_where_it_is_overridden() => Verify<UnstableIdentityAnalyzer>.ReportsAsync("""
+        [SyncJob("upload", Singleton = true)] public sealed record Upload;
+
+        public abstract class Base : ISyncHandler<Upload>
+        {
+            public async ValueTask<SyncOutcome> HandleAsync(SyncJobContext<Upload> job, CancellationToken cancellationToken)
+            {
+                await RunAsync(job, {|MESH2001:Guid.NewGuid()|});
+                return SyncOutcome.Done;
+            }
+
+            protected abstract Task RunAsync(SyncJobContext<Upload> job, Guid runId);
+        }
+
+        public sealed class Derived(Action<Guid> send, Remote remote) : Base, ISyncHandler<Upload>
+        {
+            protected override Task RunAsync(SyncJobContext<Upload> job, Guid runId)
+            {
+                send(runId);
+                return remote.PutAsync(id: {|MESH2001:Guid.NewGuid()|});
+            }
+        }
+
+        public abstract class Remote { public abstract Task PutAsync(Guid id); }
         """);
 
     [Fact]
@@ -161,6 +189,7 @@ public class UnstableIdentityTests
             Task SendAsync(object order);
             Task BillAsync(string period);
             Task TraceAsync(Guid traceId);
+            Task LeaseAsync(Guid leaseId);
             Task WaitAsync(TimeSpan gracePeriod);
             void Remember(DateTime seen);
         }

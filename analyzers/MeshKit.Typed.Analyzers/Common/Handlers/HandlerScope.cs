@@ -100,13 +100,21 @@ internal sealed class HandlerScope
 
     private bool IsRoot(ISymbol method) => Roots().Contains(method, SymbolEqualityComparer.Default);
 
-    private IEnumerable<IMethodSymbol> Roots() =>
-        from handler in Type.AllInterfaces
-        where Symbols.IsHandler(handler)
-        from member in handler.GetMembers().OfType<IMethodSymbol>()
-        let implementation = Type.FindImplementationForInterfaceMember(member) as IMethodSymbol
-        where implementation is not null
-        select implementation.PartialImplementationPart ?? implementation;
+    // Where a base class implements the interface, its handler calls what this class overrides.
+    private IEnumerable<IMethodSymbol> Roots()
+    {
+        foreach (var member in Type.AllInterfaces.Where(Symbols.IsHandler).SelectMany(handler => handler.GetMembers()))
+        {
+            if (Type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
+                yield return implementation.PartialImplementationPart ?? implementation;
+        }
+
+        foreach (var method in Type.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (method.OverriddenMethod is { } overridden && Symbols.PayloadsHandledBy(overridden.ContainingType).Any())
+                yield return method;
+        }
+    }
 
     private void Collect(IMethodSymbol method, int depth)
     {
