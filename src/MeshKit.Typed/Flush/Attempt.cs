@@ -10,6 +10,7 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private ReadOnlyMemory<byte>? _checkpoint = claimed.Job.Checkpoint;
+    private StepLog? _steps;
     private int _stopReason;
     private bool _ended;
 
@@ -22,6 +23,8 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     public StopReason StopReason => (StopReason)Volatile.Read(ref _stopReason);
 
     public CancellationToken StopToken => _stop.Token;
+
+    public StepLog Steps => LazyInitializer.EnsureInitialized(ref _steps, () => new StepLog(this));
 
     /// <summary>Whether the flush gave up waiting for the handler.</summary>
     public bool IsAbandoned { get; set; }
@@ -56,17 +59,20 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     /// <summary>Stores a checkpoint under the attempt's token.</summary>
     public async Task CheckpointAsync(ReadOnlyMemory<byte>? value, CancellationToken cancellationToken)
     {
-        // The opened store, also while the mesh is being disposed: that is when a handler has a last checkpoint to write.
-        if (await core.OpenedStore.WriteProgressAsync(Claimed.Lease, new ProgressWrite.Checkpoint(value), cancellationToken).ConfigureAwait(false))
-        {
-            _checkpoint = value;
-            return;
-        }
+        await WriteAsync(new ProgressWrite.Checkpoint(value), cancellationToken).ConfigureAwait(false);
+        _checkpoint = value;
+    }
 
+    /// <summary>Stores progress under the attempt's token, also while the mesh is being disposed: that is when a handler has a last checkpoint to write.</summary>
+    /// <exception cref="SyncException"><c>lease_lost</c>.</exception>
+    public async Task WriteAsync(ProgressWrite progress, CancellationToken cancellationToken)
+    {
+        if (await core.OpenedStore.WriteProgressAsync(Claimed.Lease, progress, cancellationToken).ConfigureAwait(false))
+            return;
         Stop(StopReason.LeaseLost);
         throw new SyncException(
             SyncErrorCodes.LeaseLost,
-            $"The job {Claimed.Job.Id} is no longer held by this attempt; its checkpoint was not stored. End the handler: another attempt has the job, or will.")
+            $"The job {Claimed.Job.Id} is no longer held by this attempt; its progress was not stored. End the handler: another attempt has the job, or will.")
         { JobId = Claimed.Job.Id };
     }
 }

@@ -101,8 +101,8 @@ internal sealed class AttemptRunner(MeshCore core, SyncHandlers handlers)
 
     private static Settlement Threw(Attempt attempt, SyncJobSettings settings, Exception exception)
     {
-        var error = new SyncJobError(exception.GetType().FullName!, Cut(exception.Message));
-        return exception is SyncPermanentException || settings.PermanentExceptions.Any(type => type.IsInstanceOfType(exception))
+        var error = new SyncJobError((exception as SyncException)?.Code ?? exception.GetType().FullName!, Cut(exception.Message));
+        return exception is SyncPermanentException or SyncException { Code: SyncErrorCodes.OutcomeUnknown } || settings.PermanentExceptions.Any(type => type.IsInstanceOfType(exception))
             ? Settle(attempt, SettlementKind.Failed, error: error)
             : Retry(attempt, settings, null, error);
     }

@@ -85,4 +85,46 @@ public abstract class SyncJobContext
     /// </exception>
     public Task CheckpointAsync<T>(T checkpoint, CancellationToken cancellationToken = default) =>
         _attempt.CheckpointAsync(_attempt.Json.Encode(checkpoint), cancellationToken);
+
+    /// <summary>
+    /// Runs a durable step: once for the job as far as records can tell. Its result is stored under the attempt's token, and given back without
+    /// running in every later attempt. A crash between the effect and its record makes a repetition possible; see
+    /// <see cref="StepOptions.WhenUncertain"/>.
+    /// </summary>
+    /// <typeparam name="T">A scalar, or a type that the manifest knows.</typeparam>
+    /// <param name="step">The step's name, unique within the job and stable over versions of the app.</param>
+    /// <param name="run">The work; <see cref="SyncStep.Key"/> is for the system that it talks to.</param>
+    /// <param name="options">How the step runs.</param>
+    /// <param name="cancellationToken">Handed to <paramref name="run"/>.</param>
+    /// <exception cref="SyncException">
+    /// <c>lease_lost</c>: the result could not be recorded, and the attempt must end. <c>outcome_unknown</c>: see
+    /// <see cref="WhenUncertain.Fail"/>; the job fails with it.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The step is running already.</exception>
+    public Task<T> OnceAsync<T>(
+        string step, Func<SyncStep, CancellationToken, Task<T>> run, StepOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return _attempt.Steps.RunAsync(new SyncStep(step, StepKey(step)), run, options?.WhenUncertain ?? WhenUncertain.Repeat, cancellationToken);
+    }
+
+    /// <summary>Runs a durable step that has no result; see the other overload.</summary>
+    /// <param name="step">The step's name, unique within the job and stable over versions of the app.</param>
+    /// <param name="run">The work.</param>
+    /// <param name="options">How the step runs.</param>
+    /// <param name="cancellationToken">Handed to <paramref name="run"/>.</param>
+    public Task OnceAsync(
+        string step, Func<SyncStep, CancellationToken, Task> run, StepOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return OnceAsync(
+            step,
+            async (running, stop) =>
+            {
+                await run(running, stop).ConfigureAwait(false);
+                return true;
+            },
+            options,
+            cancellationToken);
+    }
 }

@@ -44,3 +44,10 @@ public sealed class InMemorySchedulingTests : SchedulingContract
 
     protected override MeshProvider NewProvider() => _memory.NewProvider();
 }
+
+public sealed class InMemorySteppingTests : SteppingContract
+{
+    private readonly SharedMemory _memory = new();
+
+    protected override MeshProvider NewProvider() => _memory.NewProvider();
+}
