@@ -50,6 +50,9 @@ internal sealed record CollectionFactory(
         [Immutable + "ImmutableSortedDictionary`2"] = OfImmutable("ImmutableSortedDictionary", isDictionary: true),
     };
 
+    /// <summary>Whether it is an <c>ImmutableArray</c>, whose default value has no elements to walk.</summary>
+    public bool IsImmutableArray => CreateRange == $"global::{Immutable}ImmutableArray.CreateRange";
+
     /// <summary>One-dimensional arrays.</summary>
     public static CollectionFactory Array { get; } = new("CreateArrayInfo");
 

@@ -12,7 +12,7 @@ internal static class ObjectRules
 
     /// <summary>The types that a polymorphic type declares by <c>[JsonDerivedType]</c>; none for any other.</summary>
     public static IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => type.GetAttributes()
-        .Where(attribute => attribute.AttributeClass?.ToMetadataName() == Prefix + "JsonDerivedTypeAttribute")
+        .Where(attribute => attribute.AttributeClass?.Is(Prefix + "JsonDerivedTypeAttribute") ?? false)
         .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
         .OfType<INamedTypeSymbol>();
 

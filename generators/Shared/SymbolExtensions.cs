@@ -50,7 +50,11 @@ internal static class SymbolExtensions
 
     /// <summary>The first attribute of this metadata name.</summary>
     public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToMetadataName() == metadataName);
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && type.Is(metadataName));
+
+    /// <summary>Whether a type has this metadata name. Its short name is compared first: this is asked of every attribute of every member.</summary>
+    public static bool Is(this INamedTypeSymbol type, string metadataName) =>
+        metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal) && type.ToMetadataName() == metadataName;
 
     /// <summary>The value of a named argument; the default of <typeparamref name="T"/> where it is not given.</summary>
     public static T? Named<T>(this AttributeData attribute, string name)

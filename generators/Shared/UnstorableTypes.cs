@@ -5,6 +5,8 @@ namespace MeshKit.Typed.Shared;
 /// <summary>The types that no store can hold, each with its reason.</summary>
 internal static class UnstorableTypes
 {
+    private const int DeepestNesting = 12;
+
     private static readonly Dictionary<string, string> ByName = new(StringComparer.Ordinal)
     {
         ["System.Threading.CancellationToken"] = "is a CancellationToken, which means nothing after a restart",
@@ -45,6 +47,9 @@ internal static class UnstorableTypes
                 return reason;
         }
 
+        // A type that holds a larger construction of itself, as A<T> does an A<A<T>>, has no end.
+        if (Nesting(type) > DeepestNesting)
+            return "nests generic types without end";
         return type is INamedTypeSymbol { IsUnboundGenericType: true } || HasOpenParameter(type) ? "is an open generic type" : null;
     }
 
@@ -58,6 +63,13 @@ internal static class UnstorableTypes
         _ when type.SpecialType == SpecialType.System_Object => "is an object: what is behind it could not be read back",
         _ when type.SpecialType == SpecialType.System_Void => "is void",
         _ => null,
+    };
+
+    private static int Nesting(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => 1 + Nesting(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: > 0 } named => 1 + named.TypeArguments.Max(Nesting),
+        _ => 0,
     };
 
     private static bool HasOpenParameter(ITypeSymbol type) =>

@@ -22,6 +22,7 @@ namespace MeshKit.Typed.Generators.Tests.Differential;
 [JsonSerializable(typeof(Polymorphic))]
 [JsonSerializable(typeof(Extension))]
 [JsonSerializable(typeof(ExtensionInterface))]
+[JsonSerializable(typeof(Positional))]
 [JsonSerializable(typeof(Empty))]
 [JsonSerializable(typeof(Dictionary<string, List<int?>>))]
 internal sealed partial class OfficialContext : JsonSerializerContext;

@@ -40,6 +40,7 @@ public sealed class DifferentialTests
         ["polymorphic base"] = new Polymorphic(new Box("c", 1), null, [], new Open { A = 1 }),
         ["extension"] = new Extension { A = 1, More = new() { ["x"] = JsonDocument.Parse("[1]").RootElement } },
         ["extension interface"] = new ExtensionInterface { A = 1, More = new Dictionary<string, JsonElement> { ["x"] = JsonDocument.Parse("{}").RootElement } },
+        ["positional"] = new Positional("a", 1, 2, "d", [new("k", 3)]),
         ["empty"] = new Empty(),
         ["a type of the assembly"] = new Dictionary<string, List<int?>> { ["a"] = [1, null] },
     };
@@ -86,7 +87,24 @@ public sealed class DifferentialTests
     {
         // A handler writes straight to the writer; the platform's own way would call the getters through the metadata.
         var withHandler = Values.Values.Select(Ours).Where(info => info.Kind == JsonTypeInfoKind.Object && HasHandler(info)).Select(info => info.Type.Name).ToList();
-        Assert.Equal(["Scalars", "Nullables", "Nullables", "Collections", "Dictionaries", "Plain", "Derived", "Tree", "Struct", "Constructed", "Polymorphic", "Polymorphic", "Empty"], withHandler);
+        Assert.Equal(["Scalars", "Nullables", "Nullables", "Collections", "Dictionaries", "Plain", "Derived", "Tree", "Struct", "Constructed", "Polymorphic", "Polymorphic", "Positional", "Empty"], withHandler);
+    }
+
+    [Fact]
+    public void The_write_handlers_survive_the_options_of_a_mesh()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(TestJobs.Manifest.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+            NumberHandling = default,
+            MaxDepth = 32,
+        };
+
+        // Only a handler throws this: the platform's own way throws the base class.
+        Assert.Throws<PayloadWriteException>(() => JsonSerializer.Serialize(new Line(null!), options.GetTypeInfo(typeof(Line))));
     }
 
     private static bool HasHandler(JsonTypeInfo info) => info.GetType().GetProperty("SerializeHandler")?.GetValue(info) is not null;

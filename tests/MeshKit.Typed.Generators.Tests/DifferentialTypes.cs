@@ -263,5 +263,10 @@ public sealed class ExtensionInterface
     public int A { get; set; }
 }
 
+[SyncJob("d.positional", AllowDuplicates = "test")]
+public sealed record Positional(
+    [property: JsonPropertyName("name")] string A, [property: JsonIgnore] int B = 5, [property: JsonPropertyOrder(-1)] int C = 6,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? D = null, List<KeyValuePair<string, int>>? Pairs = null);
+
 [SyncJob("d.empty", AllowDuplicates = "test")]
 public sealed record Empty;

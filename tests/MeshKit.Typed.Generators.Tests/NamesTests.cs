@@ -121,5 +121,26 @@ public sealed class NamesTests
     }
 
     [Fact]
+    public void Public_generated_members_are_documented()
+    {
+        var compilation = GeneratorTest.Compile("""
+            namespace A;
+
+            /// <summary>A payload.</summary>
+            [SyncJob("p", Singleton = true)]
+            public sealed record P;
+
+            /// <summary>A handler.</summary>
+            public sealed class H : ISyncHandler<P>
+            {
+                /// <inheritdoc/>
+                public ValueTask<SyncOutcome> HandleAsync(SyncJobContext<P> job, CancellationToken cancellationToken) => new(SyncOutcome.Done);
+            }
+            """);
+        var options = compilation.Options.WithSpecificDiagnosticOptions([]);
+        GeneratorRun.Start(compilation.WithOptions(options)).Compiles();
+    }
+
+    [Fact]
     public void An_assembly_without_jobs_has_nothing_generated() => Assert.Empty(GeneratorTest.Run("class Other;").Files);
 }

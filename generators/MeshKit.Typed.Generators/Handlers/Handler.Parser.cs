@@ -1,7 +1,6 @@
 using MeshKit.Typed.Generators.Common;
 using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MeshKit.Typed.Generators.Handlers;
@@ -11,7 +10,8 @@ internal static class HandlerParser
 {
     /// <summary>Whether a class names the handler interface in its base list: syntax only, since this is asked of every node.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is TypeDeclarationSyntax { BaseList: { } list } && node.IsKind(SyntaxKind.ClassDeclaration) | node.IsKind(SyntaxKind.RecordDeclaration)
+        node is ClassDeclarationSyntax or RecordDeclarationSyntax
+        && ((TypeDeclarationSyntax)node).BaseList is { } list
         && list.Types.Any(type => Rightmost(type.Type) is GenericNameSyntax { Identifier.ValueText: "ISyncHandler" });
 
     public static EquatableArray<HandlerModel> Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken)

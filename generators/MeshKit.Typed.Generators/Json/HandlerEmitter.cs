@@ -34,7 +34,7 @@ internal static class HandlerEmitter
         new(model.Kind == ShapeKind.Dictionary ? WriteKind.Dictionary : WriteKind.Sequence, model.Type, model.Id)
         {
             Element = model.Element,
-            IsImmutableArray = model.Type.StartsWith("global::System.Collections.Immutable.ImmutableArray<", StringComparison.Ordinal),
+            IsImmutableArray = model.Collection!.IsImmutableArray,
         };
 
     // Encoded once, at the first write of this type.

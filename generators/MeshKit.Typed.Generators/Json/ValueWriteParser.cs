@@ -31,7 +31,7 @@ internal static class ValueWriteParser
                 {
                     Kind = OfCollection(shape, element),
                     Element = element,
-                    IsImmutableArray = type.DefinitionName() == "System.Collections.Immutable.ImmutableArray`1",
+                    IsImmutableArray = shape.Collection!.IsImmutableArray,
                 };
             default:
                 return write;
