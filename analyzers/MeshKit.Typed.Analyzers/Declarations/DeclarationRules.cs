@@ -7,7 +7,8 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor NoConflictKey = RuleFactory.Create(
         "MESH1001",
         "A job has no conflict key",
-        "'{0}' has no conflict key, so the same work can be queued twice: add ConflictKey = \"…:{{…}}\", Singleton = true, or AllowDuplicates with your reason",
+        "'{0}' has no conflict key, so the same work can be queued twice: "
+            + "add ConflictKey = \"…:{{…}}\", Singleton = true, or AllowDuplicates with your reason",
         RuleFactory.Declarations,
         DiagnosticSeverity.Warning,
         "A user who taps twice, or an app that enqueues at each start, queues the same work again. A conflict key makes the store decide.");
@@ -18,7 +19,8 @@ internal static class DeclarationRules
         "'{0}' in the conflict key of '{1}' {2}: name one of its members, or nothing is generated for the job",
         RuleFactory.Declarations,
         DiagnosticSeverity.Error,
-        "The key is computed from the payload's public readable members, those of base types included. Nothing is generated for a job whose key cannot be computed.");
+        "The key is computed from the payload's public readable members, those of base types included. "
+            + "Nothing is generated for a job whose key cannot be computed.");
 
     public static readonly DiagnosticDescriptor UnsuitableKeyMember = RuleFactory.Create(
         "MESH1004",

@@ -57,10 +57,13 @@ internal sealed class Departures
 
         // A member of an object that is being made: it goes where that object goes.
         IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } =>
-            (assignment.Parent is IAnonymousObjectCreationOperation ? assignment.Parent : assignment.Parent?.Parent) is { } outer && Leaves(outer, seen),
+            Outer(assignment) is { } outer && Leaves(outer, seen),
         IMemberReferenceOperation { Instance: not (IInstanceReferenceOperation or null) } => true,
         _ => false,
     };
+
+    private static IOperation? Outer(ISimpleAssignmentOperation member) =>
+        member.Parent is IAnonymousObjectCreationOperation ? member.Parent : member.Parent?.Parent;
 
     private bool ParameterLeaves(IParameterSymbol parameter, HashSet<IOperation> seen) =>
         _scope.Operations.OfType<IParameterReferenceOperation>()

@@ -1,3 +1,4 @@
+using MeshKit.Typed.Analyzers.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -43,15 +44,22 @@ internal sealed class HttpSymbols
     /// <summary>Whether a call sends a request message that it is given.</summary>
     public bool SendsMessage(IMethodSymbol method) =>
         method.Name is "SendAsync" or "Send"
-        && (SymbolEqualityComparer.Default.Equals(method.ContainingType, _client) || SymbolEqualityComparer.Default.Equals(method.ContainingType, _invoker));
+        && (SymbolEqualityComparer.Default.Equals(method.ContainingType, _client)
+            || SymbolEqualityComparer.Default.Equals(method.ContainingType, _invoker));
 
     /// <summary>The verb of an <c>HttpMethod</c>, where it is POST or PATCH and the code shows it.</summary>
     public static string? VerbOf(IOperation method) => method switch
     {
         IPropertyReferenceOperation { Property: { ContainingType.Name: "HttpMethod", Name: "Post" } } => "POST",
         IPropertyReferenceOperation { Property: { ContainingType.Name: "HttpMethod", Name: "Patch" } } => "PATCH",
-        IObjectCreationOperation { Type.Name: "HttpMethod", Arguments.Length: 1 } made when made.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string verb }
-            && verb.ToUpperInvariant() is "POST" or "PATCH" => ((string)made.Arguments[0].Value.ConstantValue.Value!).ToUpperInvariant(),
+        IObjectCreationOperation { Type.Name: "HttpMethod", Arguments.Length: 1 } made => Unsafe(made.Arguments[0].Value.ConstantText()),
+        _ => null,
+    };
+
+    private static string? Unsafe(string? verb) => verb?.ToUpperInvariant() switch
+    {
+        "POST" => "POST",
+        "PATCH" => "PATCH",
         _ => null,
     };
 }

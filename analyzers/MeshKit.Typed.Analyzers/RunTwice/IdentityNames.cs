@@ -35,5 +35,6 @@ internal static class IdentityNames
     }
 
     public static bool IsHeader(string? name) =>
-        string.Equals(name, HeaderName, StringComparison.OrdinalIgnoreCase) || string.Equals(name, "X-" + HeaderName, StringComparison.OrdinalIgnoreCase);
+        string.Equals(name, HeaderName, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(name, "X-" + HeaderName, StringComparison.OrdinalIgnoreCase);
 }

@@ -46,22 +46,32 @@ internal sealed class RequestMessages(HandlerScope scope, ValueFlow flow, HttpSy
 
     private string? AssignedVerb(ILocalSymbol local) => scope.Operations
         .OfType<ISimpleAssignmentOperation>()
-        .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Method", Instance: ILocalReferenceOperation of } && IsLocal(of, local))
+        .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Method", Instance: ILocalReferenceOperation owner }
+            && IsLocal(owner, local))
         .Select(assignment => HttpSymbols.VerbOf(assignment.Value.WithoutConversions()))
         .FirstOrDefault(verb => verb is not null);
 
     private bool GetsKey(ILocalSymbol local) => scope.Operations
         .OfType<IInvocationOperation>()
-        .Any(call => SetsKey(call) && call.Instance is IPropertyReferenceOperation { Instance: ILocalReferenceOperation of } && IsLocal(of, local));
+        .Any(call => SetsKey(call)
+            && call.Instance is IPropertyReferenceOperation { Instance: ILocalReferenceOperation owner }
+            && IsLocal(owner, local));
 
     // A helper that is given the message, or its headers, may add the key.
     private bool IsHandedOn(ILocalSymbol local, IOperation sent) => scope.Operations
         .OfType<ILocalReferenceOperation>()
         .Where(use => IsLocal(use, local) && use != sent.WithoutConversions())
-        .Any(use => use.Parent is IArgumentOperation or IInvocationOperation
-            || (use.Parent is IConversionOperation { Parent: IArgumentOperation })
-            || (use.Parent is IPropertyReferenceOperation { Property.Name: "Headers" } headers && headers.Parent is not IInvocationOperation and not IPropertyReferenceOperation)
-            || (use.Parent is IPropertyReferenceOperation { Property.Name: "Headers", Parent: IInvocationOperation { TargetMethod: var method } } && !method.ContainingType.IsWithin("System")));
+        .Any(use => IsGivenAway(use) || (use.Parent is IPropertyReferenceOperation { Property.Name: "Headers" } headers && IsGivenAway(headers)));
 
-    private static bool IsLocal(ILocalReferenceOperation reference, ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(reference.Local, local);
+    private static bool IsGivenAway(IOperation use) => use.Parent switch
+    {
+        IArgumentOperation => true,
+        IConversionOperation { Parent: IArgumentOperation } => true,
+        IInvocationOperation call => !call.TargetMethod.ContainingType.IsWithin("System.Net.Http"),
+        IVariableInitializerOperation or ISimpleAssignmentOperation => true,
+        _ => false,
+    };
+
+    private static bool IsLocal(ILocalReferenceOperation reference, ILocalSymbol local) =>
+        SymbolEqualityComparer.Default.Equals(reference.Local, local);
 }

@@ -15,7 +15,8 @@ internal static class RunTwiceRules
     public static readonly DiagnosticDescriptor NoIdempotencyKey = RuleFactory.Create(
         "MESH2002",
         "A POST or PATCH has no idempotency key",
-        "'{0}' in '{1}' sends a {2} without an Idempotency-Key header, so a second attempt may do it twice: add the header with {3}, or send through SyncIdempotencyHandler",
+        "'{0}' in '{1}' sends a {2} without an Idempotency-Key header, so a second attempt may do it twice: "
+            + "add the header with {3}, or send through SyncIdempotencyHandler",
         RuleFactory.RunTwice,
         DiagnosticSeverity.Warning,
         "A request whose answer was lost is sent again by the next attempt. Only a key that is the same in both lets the server drop the second.");

@@ -80,9 +80,10 @@ public sealed class UnstableIdentityAnalyzer : HandlerAnalyzer
     }
 
     // An id that was read back from a checkpoint, or else made and checkpointed, is the same in later attempts.
-    private static bool IsKept(IEnumerable<IOperation> origins, MeshSymbols symbols) =>
-        origins.Any(origin => origin is IPropertyReferenceOperation { Property.Name: "Checkpoint" } property && symbols.IsContext(property.Property.ContainingType)
-            || origin is IInvocationOperation { Instance: IPropertyReferenceOperation { Property.Name: "Checkpoint" } read } && symbols.IsContext(read.Property.ContainingType));
+    private static bool IsKept(IEnumerable<IOperation> origins, MeshSymbols symbols) => origins
+        .Select(origin => origin is IInvocationOperation { Instance: { } receiver } ? receiver : origin)
+        .OfType<IPropertyReferenceOperation>()
+        .Any(origin => origin.Property.Name == "Checkpoint" && symbols.IsContext(origin.Property.ContainingType));
 
     // A file of any name that is moved to its place, or thrown away, is the safe way to write.
     private static bool IsTemporary(IEnumerable<IOperation> origins) =>
@@ -91,7 +92,8 @@ public sealed class UnstableIdentityAnalyzer : HandlerAnalyzer
 
     private static string? LiteralText(IOperation operation) => operation switch
     {
-        IInterpolatedStringOperation text => string.Concat(text.Parts.OfType<IInterpolatedStringTextOperation>().Select(part => part.Text.ConstantText())),
+        IInterpolatedStringOperation text =>
+            string.Concat(text.Parts.OfType<IInterpolatedStringTextOperation>().Select(part => part.Text.ConstantText())),
         _ => operation.ConstantText(),
     };
 }

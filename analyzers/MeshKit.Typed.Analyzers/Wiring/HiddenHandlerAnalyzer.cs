@@ -62,7 +62,8 @@ public sealed class HiddenHandlerAnalyzer : MeshAnalyzer
 
     private static bool WritesOutAny(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { BaseList: { } list } && list.Types.Any(entry => IsWrittenOut(entry.Type)));
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { BaseList: { } list }
+            && list.Types.Any(entry => IsWrittenOut(entry.Type)));
 
     private static string How(MeshSymbols symbols, INamedTypeSymbol type, ITypeSymbol payload)
     {

@@ -31,7 +31,8 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor HiddenHandler = RuleFactory.Create(
         "MESH5006",
         "A handler hides its interface",
-        "'{0}' implements ISyncHandler<{1}> only {2}: the generator does not see it, and its jobs would stay pending; list ISyncHandler<{1}> on '{0}' itself",
+        "'{0}' implements ISyncHandler<{1}> only {2}: the generator does not see it, and its jobs would stay pending; "
+            + "list ISyncHandler<{1}> on '{0}' itself",
         RuleFactory.Wiring,
         DiagnosticSeverity.Error,
         "The generator finds handlers by the interface in their own base list, so that one edit never makes it look at all types.");

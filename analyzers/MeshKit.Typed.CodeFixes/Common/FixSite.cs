@@ -7,14 +7,20 @@ namespace MeshKit.Typed.CodeFixes;
 
 /// <summary>A finding and the code around it.</summary>
 internal sealed record FixSite(
-    Document Document, SemanticModel Model, MeshSymbols Symbols, Diagnostic Diagnostic, SyntaxNode Node, CancellationToken CancellationToken)
+    Document Document,
+    SemanticModel Model,
+    MeshSymbols Symbols,
+    Diagnostic Diagnostic,
+    SyntaxNode Node,
+    CancellationToken CancellationToken)
 {
     /// <summary>A property that the analyzer left on the diagnostic.</summary>
     public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>The declaration of the type that the finding is about, and its symbol.</summary>
     public (TypeDeclarationSyntax Syntax, INamedTypeSymbol Symbol)? DeclaredType() =>
-        Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } syntax && Model.GetDeclaredSymbol(syntax, CancellationToken) is INamedTypeSymbol symbol
+        Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } syntax
+        && Model.GetDeclaredSymbol(syntax, CancellationToken) is INamedTypeSymbol symbol
             ? (syntax, symbol)
             : null;
 
@@ -24,7 +30,8 @@ internal sealed record FixSite(
     /// <summary>The name of the job's context where it can be used at the finding; null where it cannot.</summary>
     public string? Job()
     {
-        for (var symbol = Model.GetEnclosingSymbol(Node.SpanStart, CancellationToken); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+        var symbol = Model.GetEnclosingSymbol(Node.SpanStart, CancellationToken);
+        for (; symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
         {
             if (method.Parameters.FirstOrDefault(parameter => Symbols.IsContext(parameter.Type)) is { } job)
                 return job.Name;

@@ -54,8 +54,8 @@ public sealed class ConflictKeyFix : MeshCodeFix
 
     // A null would make one key of unrelated jobs.
     private static bool IsIdType(ITypeSymbol type) =>
-        type is { NullableAnnotation: not NullableAnnotation.Annotated, SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 }
-        || type.FullName() == "System.Guid";
+        type.NullableAnnotation != NullableAnnotation.Annotated
+        && (type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 || type.FullName() == "System.Guid");
 
     private static TextChange? Set(AttributeArgumentListSyntax arguments, string name, string value)
     {

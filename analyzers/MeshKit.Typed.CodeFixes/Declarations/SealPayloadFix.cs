@@ -19,7 +19,9 @@ public sealed class SealPayloadFix : MeshCodeFix
 
     private protected override async Task<IReadOnlyList<Proposal>> ProposeAsync(FixSite site)
     {
-        if (site.DeclaredType() is not var (syntax, payload) || payload.GetMembers().Any(member => member is { IsVirtual: true, IsImplicitlyDeclared: false }))
+        if (site.DeclaredType() is not var (syntax, payload))
+            return [];
+        if (payload.GetMembers().Any(member => member is { IsVirtual: true, IsImplicitlyDeclared: false }))
             return [];
         var derived = await SymbolFinder.FindDerivedClassesAsync(payload, site.Document.Project.Solution, cancellationToken: site.CancellationToken)
             .ConfigureAwait(false);

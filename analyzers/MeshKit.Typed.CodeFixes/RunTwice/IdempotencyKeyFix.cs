@@ -39,7 +39,8 @@ public sealed class IdempotencyKeyFix : MeshCodeFix
         return Task.FromResult<IReadOnlyList<Proposal>>(proposals);
     }
 
-    private static TextChange[]? Changes(FixSite site, IInvocationOperation call, InvocationExpressionSyntax syntax, StatementSyntax statement, string key)
+    private static TextChange[]? Changes(
+        FixSite site, IInvocationOperation call, InvocationExpressionSyntax syntax, StatementSyntax statement, string key)
     {
         var newLine = FixSite.NewLineOf(statement) + FixSite.IndentOf(statement);
         TextChange Before(string code) => new(new TextSpan(statement.SpanStart, 0), code + newLine);
@@ -50,9 +51,9 @@ public sealed class IdempotencyKeyFix : MeshCodeFix
             return [Before(Header(local.Identifier.ValueText))];
 
         var name = FreeName(statement);
-        var declare = syntax.Parent is AwaitExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } }
-            ? "using var"
-            : "var"; // A request that nobody waits for here must outlive this block.
+
+        // A request that nobody waits for here must outlive this block.
+        var declare = IsAwaited(syntax) ? "using var" : "var";
         if (given?.Value.WithoutConversions() is IObjectCreationOperation)
         {
             var made = given.Value.Syntax is ImplicitObjectCreationExpressionSyntax implicitly
@@ -61,17 +62,28 @@ public sealed class IdempotencyKeyFix : MeshCodeFix
             return [Before($"{declare} {name} = {made};{newLine}{Header(name)}"), new TextChange(given.Value.Syntax.Span, name)];
         }
 
-        return given is null && RequestText.Of(site, call, statement.SpanStart) is { } request && syntax.Expression is MemberAccessExpressionSyntax access
-            ? [Before($"{declare} {name} = {request.Creation};{newLine}{Header(name)}"), new TextChange(syntax.Span, $"{access.Expression}.SendAsync({name}{request.Token})")]
+        return given is null
+            && RequestText.Of(site, call, statement.SpanStart) is { } request
+            && syntax.Expression is MemberAccessExpressionSyntax access
+            ?
+            [
+                Before($"{declare} {name} = {request.Creation};{newLine}{Header(name)}"),
+                new TextChange(syntax.Span, $"{access.Expression}.SendAsync({name}{request.Token})"),
+            ]
             : null;
     }
+
+    // Also with ConfigureAwait(…).
+    private static bool IsAwaited(InvocationExpressionSyntax call) =>
+        call.Parent is AwaitExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } };
 
     private static string Tail(SyntaxNode? initializer) => initializer is null ? "" : " " + initializer;
 
     private static string FreeName(StatementSyntax statement)
     {
         var taken = new HashSet<string>(
-            statement.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Select(token => token.ValueText) ?? [], StringComparer.Ordinal);
+            statement.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Select(token => token.ValueText) ?? [],
+            StringComparer.Ordinal);
         var name = "request";
         for (var number = 2; taken.Contains(name); number++)
             name = $"request{number}";

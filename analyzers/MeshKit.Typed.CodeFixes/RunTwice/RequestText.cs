@@ -21,7 +21,9 @@ internal sealed record RequestText(string Creation, string Token)
         // `null` would fit two constructors.
         if (Written("requestUri") is not { } uri || uri is "null" or "default")
             return null;
-        var content = call.TargetMethod.Name is "PostAsync" or "PatchAsync" ? Written("content") : Json(call, Name("System.Net.Http.Json.JsonContent"), Written);
+        var content = call.TargetMethod.Name is "PostAsync" or "PatchAsync"
+            ? Written("content")
+            : Json(call, Name("System.Net.Http.Json.JsonContent"), Written);
         if (content is null || Name("System.Net.Http.HttpRequestMessage") is not { } message || Name("System.Net.Http.HttpMethod") is not { } method)
             return null;
         var verb = call.TargetMethod.Name.StartsWith("Post", StringComparison.Ordinal) ? "Post" : "Patch";

@@ -2,7 +2,6 @@ using System.Composition;
 using MeshKit.Typed.Analyzers.RunTwice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace MeshKit.Typed.CodeFixes.RunTwice;
@@ -27,7 +26,8 @@ public sealed class StableIdentityFix : MeshCodeFix
 
     private static string? Replacement(FixSite site, string job) => site.Property(UnstableIdentityAnalyzer.Kind) switch
     {
-        nameof(AttemptValueKind.Guid) when site.Property(UnstableIdentityAnalyzer.StableName) is { } name => $"{job}.StableGuid({FixSite.Literal(name)})",
+        nameof(AttemptValueKind.Guid) when site.Property(UnstableIdentityAnalyzer.StableName) is { } name =>
+            $"{job}.StableGuid({FixSite.Literal(name)})",
         nameof(AttemptValueKind.Time) => $"{job}.EnqueuedAt{InFormOf(site)}",
         _ => null,
     };
@@ -35,8 +35,7 @@ public sealed class StableIdentityFix : MeshCodeFix
     // The same type, and the same clock face: local where it was local.
     private static string InFormOf(FixSite site)
     {
-        var symbol = site.Model.GetSymbolInfo(site.Node, site.CancellationToken).Symbol
-            ?? (site.Node is InvocationExpressionSyntax call ? site.Model.GetSymbolInfo(call, site.CancellationToken).Symbol : null);
+        var symbol = site.Model.GetSymbolInfo(site.Node, site.CancellationToken).Symbol;
         return (symbol?.ContainingType.Name, symbol?.Name) switch
         {
             ("DateTime", "UtcNow") => ".UtcDateTime",

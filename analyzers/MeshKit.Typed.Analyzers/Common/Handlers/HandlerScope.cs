@@ -52,13 +52,19 @@ internal sealed class HandlerScope
     /// <summary>What a method in view returns.</summary>
     public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method)
     {
-        IEnumerable<IOperation> bodies = _localFunctions.TryGetValue(method.OriginalDefinition, out var local) ? [local]
-            : _methods.Contains(method.OriginalDefinition) ? _blocks[method.OriginalDefinition]
+        var isLocal = _localFunctions.TryGetValue(method.OriginalDefinition, out var local);
+        var function = isLocal ? local!.Symbol : method.OriginalDefinition;
+        IEnumerable<IOperation> bodies = isLocal ? [local!]
+            : _methods.Contains(function) ? _blocks[function]
             : [];
         foreach (var operation in bodies.SelectMany(body => body.DescendantsAndSelf()))
         {
-            if (operation is IReturnOperation { ReturnedValue: { } value } && SymbolEqualityComparer.Default.Equals(operation.FunctionAround(local?.Symbol ?? method), local?.Symbol ?? method))
+            // A lambda inside returns for itself.
+            if (operation is IReturnOperation { ReturnedValue: { } value }
+                && SymbolEqualityComparer.Default.Equals(operation.FunctionAround(function), function))
+            {
                 yield return value;
+            }
         }
     }
 

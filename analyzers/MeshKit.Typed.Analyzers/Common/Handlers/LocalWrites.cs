@@ -44,7 +44,9 @@ internal sealed class LocalWrites
         // In a loop or a function of its own, the text's order is not the order of execution.
         if (IsRepeated(use, use.Local))
             return writes.Select(write => write.Value);
-        var before = writes.Where(write => write.At.Syntax.SpanStart < use.Syntax.SpanStart && !write.At.Syntax.Span.Contains(use.Syntax.Span)).ToList();
+        var before = writes
+            .Where(write => write.At.Syntax.SpanStart < use.Syntax.SpanStart && !write.At.Syntax.Span.Contains(use.Syntax.Span))
+            .ToList();
         var certain = before.FindLastIndex(write => !write.Keeps && IsCertainBefore(write.At, use));
         return before.Skip(Math.Max(certain, 0)).Select(write => write.Value);
     }
@@ -53,8 +55,10 @@ internal sealed class LocalWrites
     {
         for (var at = use.Parent; at is not null; at = at.Parent)
         {
-            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, at is ILocalFunctionOperation function ? function.Symbol : ((IAnonymousFunctionOperation)at).Symbol);
+            if (at is IAnonymousFunctionOperation lambda)
+                return !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, lambda.Symbol);
+            if (at is ILocalFunctionOperation function)
+                return !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function.Symbol);
             if (at is IBlockOperation block && block.Locals.Contains(local, SymbolEqualityComparer.Default))
                 return false;
             if (at is ILoopOperation)
@@ -68,8 +72,12 @@ internal sealed class LocalWrites
     private static bool IsCertainBefore(IOperation write, IOperation use)
     {
         var statement = write.Statement();
-        if (statement is not (IExpressionStatementOperation or IVariableDeclarationGroupOperation or IUsingDeclarationOperation) || statement.Parent is not { } block)
+        if (statement is not (IExpressionStatementOperation or IVariableDeclarationGroupOperation or IUsingDeclarationOperation)
+            || statement.Parent is not { } block)
+        {
             return false;
+        }
+
         for (var at = use.Parent; at is not null; at = at.Parent)
         {
             if (at == block)
