@@ -8,7 +8,7 @@ public sealed class LiveView : ProgressView
 {
     private const int MostShown = 8;
     private const int BarWidth = 24;
-    private const int RestOfLine = 66;
+    private const int RestOfLine = 72;
     private const int MostReported = 40;
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(80);
 
