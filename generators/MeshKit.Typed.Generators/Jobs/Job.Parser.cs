@@ -13,13 +13,23 @@ internal static class JobParser
 
     public static Result? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
+        // While code is being typed, the attribute may stand on anything.
+        if (context.TargetSymbol is not INamedTypeSymbol payload || !IsFirst(context))
+            return null;
         var compilation = context.SemanticModel.Compilation;
-        var declaration = JobDeclaration.Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], compilation, cancellationToken);
+        var declaration = JobDeclaration.Parse(payload, context.Attributes[0], compilation, cancellationToken);
         if (declaration.Problems.Count > 0)
             return null;
         IEnumerable<ITypeSymbol?> roots = [declaration.JsonContext is null ? declaration.Payload : null, declaration.Result, declaration.Checkpoint];
         return new Result(Model(declaration, cancellationToken), JsonParser.Parse(roots.OfType<ITypeSymbol>(), compilation, cancellationToken));
     }
+
+    // Parts of a type may each have the attribute, which the compiler refuses; two outputs of one name would end the generator besides.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context) =>
+        context.TargetSymbol.Attribute(MetadataNames.SyncJobAttribute)?.ApplicationSyntaxReference is { } first
+        && context.Attributes[0].ApplicationSyntaxReference is { } here
+        && first.SyntaxTree == here.SyntaxTree
+        && first.Span == here.Span;
 
     private static JobModel Model(JobDeclaration declaration, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@
 namespace App
 {
     /// <summary>The JSON of the jobs of this assembly, without reflection.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MeshKit.Typed.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("MeshKit.Typed.Generators", "(version)")]
     internal sealed partial class AppJobsJson : global::System.Text.Json.Serialization.JsonSerializerContext, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
     {
         private AppJobsJson(global::System.Text.Json.JsonSerializerOptions options)

@@ -7,7 +7,7 @@
 namespace App
 {
     /// <summary>The jobs of this assembly.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MeshKit.Typed.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("MeshKit.Typed.Generators", "(version)")]
     internal static partial class AppJobs
     {
         /// <summary>What a mesh knows of the jobs of this assembly.</summary>

@@ -5,7 +5,7 @@
 namespace My.App
 {
     /// <summary>Enqueues <see cref="global::My.App.Export"/>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MeshKit.Typed.Generators", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("MeshKit.Typed.Generators", "(version)")]
     internal static class ExportSync
     {
         internal static global::MeshKit.Typed.SyncJobType<global::My.App.Export> Job { get; } = new global::MeshKit.Typed.SyncJobType<global::My.App.Export>(
