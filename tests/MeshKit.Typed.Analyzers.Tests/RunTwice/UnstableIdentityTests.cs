@@ -30,6 +30,16 @@ public class UnstableIdentityTests
     [InlineData("""await CreateAsync({|MESH2001:Guid.NewGuid()|});""")]
     [InlineData("""var order = Make(); await api.SendAsync(order);  static Order Make() => new Order { Id = {|MESH2001:Guid.NewGuid()|} };""")]
     [InlineData("""foreach (var item in job.Payload.Items) await api.CreateAsync({|MESH2001:Guid.NewGuid()|}, item);""")]
+    [InlineData("""api.Orders.Add(new Order { Id = {|MESH2001:Guid.NewGuid()|} }); await api.SaveAsync();""")]
+    [InlineData("""var line = new Line(job.JobId, 1); await api.SendAsync(line with { OrderId = {|MESH2001:Guid.NewGuid()|} });""")]
+    [InlineData("""string? key = null; if (job.Payload.Items.Count > 0) key = {|MESH2001:Guid.NewGuid()|}.ToString(); await api.PutAsync(key!);""")]
+    [InlineData("""string? key = null; key ??= {|MESH2001:Guid.NewGuid()|}.ToString(); await api.PutAsync(key);""")]
+    [InlineData("""Guid last = default; foreach (var item in job.Payload.Items) { await api.CreateAsync(last, item); last = {|MESH2001:Guid.NewGuid()|}; }""")]
+    [InlineData("""await api.PutAsync(new System.Text.StringBuilder().Append("k").Append({|MESH2001:Guid.NewGuid()|}).ToString());""")]
+    [InlineData("""using var file = new FileStream(Path.Combine("/out", $"{{|MESH2001:DateTime.Now|}:yyyyMMdd}.csv"), FileMode.Create);""")]
+    [InlineData("""try { await api.PutAsync({|MESH2001:Guid.NewGuid()|}.ToString()); } catch (IOException) { throw; }""")]
+    [InlineData("""var key = job.Attempt switch { 1 => "first", _ => {|MESH2001:Guid.NewGuid()|}.ToString() }; await api.PutAsync(key);""")]
+    [InlineData("""Func<Task> send = () => api.CreateAsync({|MESH2001:Guid.NewGuid()|}, "x"); await send();""")]
     public Task A_value_of_the_attempt_that_becomes_an_identity_is_reported(string body) => Verify<UnstableIdentityAnalyzer>.ReportsAsync(Handler(body));
 
     [Theory]
@@ -51,6 +61,14 @@ public class UnstableIdentityTests
     [InlineData("""if (job.Attempt > 3) throw new ArgumentException($"attempt {job.Attempt}", paramName: $"{job.Attempt}");""")]
     [InlineData("""api.Remember(DateTime.UtcNow); await api.PutAsync(job.IdempotencyKey);""")]
     [InlineData("""Log.Started(null!, orderId: Guid.NewGuid());""")]
+    [InlineData("""var now = DateTime.UtcNow; if (now.Hour < 6) return SyncOutcome.Snooze(TimeSpan.FromHours(6 - now.Hour)); await api.PutAsync(job.IdempotencyKey);""")]
+    [InlineData("""var line = new Line(OrderId: Guid.NewGuid(), 1); return SyncOutcome.DoneWith(line.Count);""")]
+    [InlineData("""return SyncOutcome.DoneWith(new Line(OrderId: Guid.NewGuid(), 1));""")]
+    [InlineData("""var lines = job.Payload.Items.Select(item => new Line(Guid.NewGuid(), 1)).ToList(); Console.WriteLine(lines.Count);""")]
+    [InlineData("""_ = File.ReadAllText($"/in/{DateTime.Now:yyyyMMdd}.csv"); File.Delete($"/in/{DateTime.Now:yyyyMMdd}.csv");""")]
+    [InlineData("""Guid id; if (job.Payload.Items.Count > 0) id = job.JobId; else id = job.StableGuid("other"); await api.CreateAsync(id, $"{DateTime.UtcNow:O}");""")]
+    [InlineData("""var started = DateTime.UtcNow; await api.PutAsync(job.IdempotencyKey); Console.WriteLine((DateTime.UtcNow - started).TotalSeconds);""")]
+    [InlineData("""job.Payload.Items.Contains(Guid.NewGuid().ToString()); await Task.Delay(TimeSpan.FromSeconds(job.Attempt), ct);""")]
     public Task A_value_of_the_attempt_that_identifies_nothing_is_not(string body) => Verify<UnstableIdentityAnalyzer>.ReportsAsync(Handler(body));
 
     [Fact]
@@ -173,6 +191,8 @@ public class UnstableIdentityTests
             {{members}}
         }
 
+        public abstract class Entities<T> { public abstract void Add(T entity); }
+
         public sealed record Line(Guid OrderId, int Count);
 
         public sealed class Order
@@ -186,6 +206,8 @@ public class UnstableIdentityTests
         {
             Task CreateAsync(Guid id, string title);
             Task PutAsync(string key);
+            Entities<Order> Orders { get; }
+            Task SaveAsync();
             Task SendAsync(object order);
             Task BillAsync(string period);
             Task TraceAsync(Guid traceId);
