@@ -70,7 +70,7 @@ internal sealed class HandlerDeclaration
         var unfit = constructors[0].Parameters.FirstOrDefault(parameter => !IsLeftAtDefault(parameter) && !IsService(parameter));
         if (unfit is not null)
             return $"needs the parameter {unfit.Name} of type {StoredShape.Describe(unfit.Type)}, which no service can stand for";
-        if (Handler.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+        if (Handler.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member.IsRequiredMember())
             && constructors[0].Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is null)
         {
             return "has required members, which its constructor leaves open";

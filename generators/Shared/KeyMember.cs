@@ -37,7 +37,7 @@ internal static class KeyMember
 
     private static string? Unsuitable(ITypeSymbol type, KeyPart hole, Compilation compilation)
     {
-        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var value = type.WithoutNullable();
         var formattable = compilation.GetTypeByMetadataName("System.IFormattable");
         var canFormat = value.TypeKind == TypeKind.Enum
             || value.AllInterfaces.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate, formattable));

@@ -14,9 +14,9 @@ internal static class MemberFinder
             var members = current.GetMembers();
             foreach (var member in members.OfType<IPropertySymbol>().Concat<ISymbol>(members.OfType<IFieldSymbol>()))
             {
-                if (member.IsStatic || member.IsImplicitlyDeclared && member is IFieldSymbol || !IsCandidate(member, problems) || !seen.Add(member.Name))
-                    continue;
-                yield return Create(member, compilation, problems);
+                var isBackingField = member is IFieldSymbol { IsImplicitlyDeclared: true };
+                if (!member.IsStatic && !isBackingField && IsCandidate(member, problems) && seen.Add(member.Name))
+                    yield return Create(member, compilation, problems);
             }
         }
     }
@@ -51,8 +51,7 @@ internal static class MemberFinder
         var type = KeyMember.TypeOf(member);
         var isIncluded = ObjectRules.Has(member, "JsonInclude");
         var explicitName = ObjectRules.Argument(member, "JsonPropertyName") as string;
-        var converted = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        var converter = JsonConverters.Of(member, converted, compilation, out var wrong);
+        var converter = JsonConverters.Of(member, type.WithoutNullable(), compilation, out var wrong);
         if (wrong is not null)
             problems.Add((member.Name, wrong));
         return new StoredMember
@@ -66,7 +65,7 @@ internal static class MemberFinder
             IsExtensionData = ObjectRules.Has(member, "JsonExtensionData"),
             NumberHandling = ObjectRules.Argument(member, "JsonNumberHandling") as int?,
             IsIncluded = isIncluded,
-            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || ObjectRules.Has(member, "JsonRequired"),
+            IsRequired = member.IsRequiredMember() || ObjectRules.Has(member, "JsonRequired"),
             Converter = converter,
             Getter = Accessor(member, property => property.GetMethod, isIncluded),
             Setter = Accessor(member, property => property.SetMethod, isIncluded),

@@ -5,6 +5,11 @@ namespace MeshKit.Typed.Shared;
 /// <summary>Which places of reference type hold no null, by their annotations.</summary>
 internal static class Nullability
 {
+    public const string MaybeNull = "System.Diagnostics.CodeAnalysis.MaybeNullAttribute";
+    public const string NotNull = "System.Diagnostics.CodeAnalysis.NotNullAttribute";
+    public const string AllowNull = "System.Diagnostics.CodeAnalysis.AllowNullAttribute";
+    public const string DisallowNull = "System.Diagnostics.CodeAnalysis.DisallowNullAttribute";
+
     /// <summary>Whether a type says that it holds no null. A substituted type parameter says nothing, nor does code without annotations.</summary>
     public static bool IsNonNull(ITypeSymbol type) => type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
@@ -27,9 +32,5 @@ internal static class Nullability
         return declared is not ITypeParameterSymbol && IsNonNull(type);
     }
 
-    public static bool IsNonNull(IParameterSymbol parameter) => IsNonNull(
-        parameter,
-        parameter.Type,
-        "System.Diagnostics.CodeAnalysis.AllowNullAttribute",
-        "System.Diagnostics.CodeAnalysis.DisallowNullAttribute");
+    public static bool IsNonNull(IParameterSymbol parameter) => IsNonNull(parameter, parameter.Type, AllowNull, DisallowNull);
 }

@@ -60,7 +60,7 @@ internal sealed class ObjectShape
         else if (!Type.IsValueType)
             _problems.Add(("", open.Count == 0 ? "has no public constructor" : "has several public constructors (mark one with [JsonConstructor])"));
         HasRequiredMembers = Constructor is not null
-            && Type.SelfAndBases().SelectMany(current => current.GetMembers()).Any(IsRequired)
+            && Type.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member.IsRequiredMember())
             && Constructor.Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is null;
     }
 
@@ -93,17 +93,31 @@ internal sealed class ObjectShape
     private void Check()
     {
         var bound = new HashSet<ISymbol>(Bound.Values.Select(member => member.Symbol), SymbolEqualityComparer.Default);
-        foreach (var member in Members.Where(member => member.IsRequired && (member.IsAlwaysIgnored || (!member.CanSet && !bound.Contains(member.Symbol)))))
-            _problems.Add((member.Symbol.Name, "is required but cannot be read back"));
-        foreach (var member in Members.Where(member => member.IgnoreCondition == 3 && member.Type.IsValueType && member.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T))
-            _problems.Add((member.Symbol.Name, "is ignored when null, which its type never is"));
-        foreach (var member in Members.Where(member => member.IsExtensionData && (!IsExtensionDictionary(member.Type) || !member.CanGet || bound.Contains(member.Symbol))))
-            _problems.Add((member.Symbol.Name, "is extension data, which must be a property of type Dictionary<string, JsonElement> that is no constructor parameter"));
+        foreach (var member in Members)
+        {
+            if (Problem(member, bound.Contains(member.Symbol)) is { } problem)
+                _problems.Add((member.Symbol.Name, problem));
+        }
+
         if (Members.Count(member => member.IsExtensionData) > 1)
             _problems.Add(("", "has two members with [JsonExtensionData]"));
-        foreach (var twice in Members.Where(member => !member.IsAlwaysIgnored).GroupBy(member => member.JsonName, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            _problems.Add((twice.Last().Symbol.Name, $"has the JSON name \"{twice.Key}\", as another member does"));
         Members = [.. Members.Where(member => !member.IsAlwaysIgnored || bound.Contains(member.Symbol))];
+        foreach (var same in Members.Where(member => !member.IsAlwaysIgnored).GroupBy(member => member.JsonName, StringComparer.Ordinal))
+        {
+            if (same.Count() > 1)
+                _problems.Add((same.Last().Symbol.Name, $"has the JSON name \"{same.Key}\", as another member does"));
+        }
+    }
+
+    private static string? Problem(StoredMember member, bool isBound)
+    {
+        if (member.IsRequired && (member.IsAlwaysIgnored || (!member.CanSet && !isBound)))
+            return "is required but cannot be read back";
+        if (member.IsIgnoredWhenNull && member.Type.IsValueType && !member.Type.IsNullableValue())
+            return "is ignored when null, which its type never is";
+        return member.IsExtensionData && (!IsExtensionDictionary(member.Type) || !member.CanGet || isBound)
+            ? "is extension data, which must be a property of type Dictionary<string, JsonElement> that is no constructor parameter"
+            : null;
     }
 
     // Not a JsonObject: from metadata, the platform writes it into the object without a name, which is no JSON.
@@ -112,6 +126,4 @@ internal sealed class ObjectShape
         && type.DefinitionName() is "System.Collections.Generic.Dictionary`2" or "System.Collections.Generic.IDictionary`2"
         && arguments[0].SpecialType == SpecialType.System_String
         && arguments[1].DefinitionName() == "System.Text.Json.JsonElement";
-
-    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 }

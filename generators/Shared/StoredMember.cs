@@ -11,8 +11,7 @@ internal sealed class StoredMember
     public required ITypeSymbol Type { get; init; }
 
     /// <summary>The type that a converter of the member converts: what a <c>T?</c> holds, or the type itself.</summary>
-    public ITypeSymbol ConvertedType =>
-        Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : Type;
+    public ITypeSymbol ConvertedType => Type.WithoutNullable();
 
     /// <summary>The name in JSON: the attribute's, or the member's in camel case.</summary>
     public required string JsonName { get; init; }
@@ -46,13 +45,15 @@ internal sealed class StoredMember
 
     public bool IsAlwaysIgnored => IgnoreCondition == 1;
 
+    public bool IsIgnoredWhenNull => IgnoreCondition == 3;
+
     public bool CanGet => !IsAlwaysIgnored && (Symbol is IFieldSymbol || Getter is not null);
 
     public bool CanSet => !IsAlwaysIgnored && (Symbol is IFieldSymbol { IsReadOnly: false } || Setter is not null);
 
     /// <summary>Whether reading gives null only where the type says so: a reference type that is not annotated.</summary>
-    public bool IsGetNonNull => Nullability.IsNonNull(Symbol, Type, "System.Diagnostics.CodeAnalysis.MaybeNullAttribute", "System.Diagnostics.CodeAnalysis.NotNullAttribute");
+    public bool IsGetNonNull => Nullability.IsNonNull(Symbol, Type, Nullability.MaybeNull, Nullability.NotNull);
 
     /// <summary>Whether setting takes null only where the type says so.</summary>
-    public bool IsSetNonNull => Nullability.IsNonNull(Symbol, Type, "System.Diagnostics.CodeAnalysis.AllowNullAttribute", "System.Diagnostics.CodeAnalysis.DisallowNullAttribute");
+    public bool IsSetNonNull => Nullability.IsNonNull(Symbol, Type, Nullability.AllowNull, Nullability.DisallowNull);
 }

@@ -30,6 +30,15 @@ internal static class SymbolExtensions
     public static string DefinitionName(this ITypeSymbol type) =>
         type is INamedTypeSymbol named ? named.OriginalDefinition.ToMetadataName() : "";
 
+    /// <summary>Whether the type is a <c>T?</c> of a value type.</summary>
+    public static bool IsNullableValue(this ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>What a <c>T?</c> of a value type holds; any other type as it is.</summary>
+    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) => type.IsNullableValue() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+
+    /// <summary>Whether a member must be set by whoever makes the object.</summary>
+    public static bool IsRequiredMember(this ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
     /// <summary>The type and its base types, the most derived one first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this ITypeSymbol type)
     {

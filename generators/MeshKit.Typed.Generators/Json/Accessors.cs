@@ -12,18 +12,23 @@ namespace MeshKit.Typed.Generators.Json;
 /// </summary>
 internal sealed class Accessors(string id, Compilation compilation)
 {
+    private const string Attribute =
+        "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.";
+
     private readonly List<string> _plain = [];
     private readonly List<(string Class, string Header, List<string> Members)> _generic = [];
     private int _count;
 
     /// <summary>Whether C# lets generated code use a member.</summary>
     public bool CanReach(ISymbol symbol) =>
-        compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) && !IsObsoleteError(symbol) && !(symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsObsoleteError(property));
+        compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly)
+        && !IsObsoleteError(symbol)
+        && !(symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsObsoleteError(property));
 
     /// <summary>Declares a constructor; gives the method to call.</summary>
     public string Constructor(IMethodSymbol constructor) => Declare(
         constructor.ContainingType,
-        "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]",
+        $"{Attribute}Constructor)]",
         (type, name) => $"static extern {type} {name}({Parameters(constructor.OriginalDefinition)})");
 
     /// <summary>Declares a getter or setter; gives the method to call.</summary>
@@ -33,7 +38,7 @@ internal sealed class Accessors(string id, Compilation compilation)
         var parameters = definition.Parameters.IsEmpty ? "" : ", " + Parameters(definition);
         return Declare(
             method.ContainingType,
-            $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = \"{method.MetadataName}\")]",
+            $"{Attribute}Method, Name = \"{method.MetadataName}\")]",
             (type, name) => $"static extern {definition.ReturnType.ToCode()} {name}({self}{type} obj{parameters})");
     }
 
@@ -43,7 +48,7 @@ internal sealed class Accessors(string id, Compilation compilation)
         var self = field.ContainingType.IsValueType ? "ref " : "";
         return Declare(
             field.ContainingType,
-            $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"{field.MetadataName}\")]",
+            $"{Attribute}Field, Name = \"{field.MetadataName}\")]",
             (type, name) => $"static extern ref {field.OriginalDefinition.Type.ToCode()} {name}({self}{type} obj)");
     }
 

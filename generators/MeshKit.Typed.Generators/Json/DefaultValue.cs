@@ -14,7 +14,7 @@ internal static class DefaultValue
         var value = parameter.ExplicitDefaultValue;
         if (value is null)
             return $"default({type.ToCode()})";
-        var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var underlying = type.WithoutNullable();
         var text = value switch
         {
             double.NaN => "double.NaN",

@@ -41,6 +41,7 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
     private PropertyModel Property(StoredMember member, bool isBound)
     {
         var declaring = member.Symbol.ContainingType;
+        var isOwn = SymbolEqualityComparer.Default.Equals(declaring, shape.Type);
         var converter = Converter(member);
         var getter = member.CanGet ? Get(member, $"(({declaring.ToCode()})obj)", $"ref {Unboxed(declaring)}") : null;
         return new PropertyModel
@@ -65,7 +66,7 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             Converter = converter,
             Getter = getter,
             Setter = member.CanSet && (!isBound || member.IsRequired || member.Setter is { IsInitOnly: false }) ? Set(member) : null,
-            Read = member.CanGet ? Get(member, SymbolEqualityComparer.Default.Equals(declaring, shape.Type) ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
+            Read = member.CanGet ? Get(member, isOwn ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
             Write = member.CanGet ? Write(member, converter) : null,
         };
     }
