@@ -93,7 +93,7 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
-    public ReadOnlyMemory<byte>? BlobOrNull(int column) => IsNull(column) ? null : Blob(column);
+    public ReadOnlyMemory<byte>? BlobOrNull(int column) => IsNull(column) ? (ReadOnlyMemory<byte>?)null : Blob(column);
 
     public void Dispose()
     {

@@ -118,7 +118,7 @@ internal static partial class Sql
     /// <summary><c>mesh_jobs_ready</c>, one gate in its order.</summary>
     public const string NextOfGate = """
         SELECT run_at, id FROM mesh_jobs INDEXED BY mesh_jobs_ready
-        WHERE gate = ?1 AND state = 0 AND flush <> ?2 ORDER BY run_at, pos
+        WHERE gate = ?1 AND state = 0 ORDER BY run_at, pos
         """;
 
     /// <summary>By the row's own key.</summary>

@@ -1,0 +1,131 @@
+using SQLitePCL;
+
+namespace MeshKit.Typed.Sqlite;
+
+/// <summary>Opens connections to a file that is, or is to become, a store. A file that is neither is left as found.</summary>
+internal sealed class StoreFile(SqliteOptions options, string path)
+{
+    /// <summary>"MshK", so that a file can be told from other applications' databases.</summary>
+    public const int ApplicationId = 0x4D73684B;
+
+    // Before it, two connections could corrupt a WAL.
+    private const int OldestSafeSqlite = 3_051_003;
+
+    static StoreFile() => Batteries_V2.Init();
+
+    /// <summary>The file: once it is prepared, as SQLite names it, so that all who reach it by links use one name.</summary>
+    public string Path { get; private set; } = path;
+
+    public TimeSpan BusyTimeout => options.BusyTimeout;
+
+    public static StoreFile Locate(SqliteOptions options)
+    {
+        if (raw.sqlite3_libversion_number() < OldestSafeSqlite)
+        {
+            throw new SyncException(
+                SyncErrorCodes.StoreUnavailable,
+                $"SQLite {raw.sqlite3_libversion().utf8_to_string()} can corrupt a shared log. Use 3.51.3 or later, as SQLitePCLRaw.bundle_e_sqlite3 brings it.");
+        }
+
+        var path = System.IO.Path.GetFullPath(options.Path);
+        if (Directory.Exists(path) || !Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+            throw new SyncException(SyncErrorCodes.StoreUnavailable, $"{path}: the path must name a file in a directory that exists.");
+        return new StoreFile(options, path);
+    }
+
+    /// <summary>Creates the file where there is none, looks at one before touching it, and brings its schema forward.</summary>
+    public void Prepare()
+    {
+        if (!File.Exists(Path))
+            Create();
+        else if ((File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
+            throw SqliteErrors.From(raw.SQLITE_READONLY, null, Path);
+        Inspect();
+        BusyRetry.Run(() => options.BusyTimeout, () =>
+        {
+            using var db = OpenRaw(raw.SQLITE_OPEN_READWRITE);
+            db.SetCheckpointOnClose(false);
+            if (db.IsReadOnly)
+                throw SqliteErrors.From(raw.SQLITE_READONLY, null, Path);
+
+            // With the log of a crashed writer the header may be newer than what could be seen from outside.
+            Migrator.ThrowIfTooNew(db.Scalar(Sql.UserVersion), Path);
+            if (db.Scalar(Sql.ApplicationId) == 0)
+                db.Script($"PRAGMA application_id = {ApplicationId}");
+            db.Script("PRAGMA journal_mode = WAL");
+            Harden(db);
+            Migrator.Run(db, Path);
+            Path = db.FileName;
+            return true;
+        });
+    }
+
+    /// <summary>Opens the connection that writes. It waits for no lock by itself.</summary>
+    public Connection OpenWriter()
+    {
+        var db = OpenRaw(raw.SQLITE_OPEN_READWRITE);
+        Harden(db);
+        db.SetBusyTimeout(TimeSpan.Zero);
+        return db;
+    }
+
+    public Connection OpenReader()
+    {
+        var db = OpenRaw(raw.SQLITE_OPEN_READWRITE);
+        db.Script("PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY");
+        db.SetBusyTimeout(options.BusyTimeout);
+        return db;
+    }
+
+    private void Harden(Connection db) => db.Script(
+        $"PRAGMA synchronous = {(options.Durability == SqliteDurability.Full ? "FULL" : "NORMAL")}; "
+        + "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA foreign_keys = OFF");
+
+    private Connection OpenRaw(int flags)
+    {
+        var db = Connection.Open(Path, flags);
+        db.SetBusyTimeout(options.BusyTimeout);
+        return db;
+    }
+
+    /// <summary>Creates the file before SQLite does, readable by its owner alone; SQLite gives its other files the same mode.</summary>
+    private void Create()
+    {
+        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            new FileStream(Path, create).Dispose();
+        }
+        catch (IOException) when (File.Exists(Path))
+        {
+            // Another process was first; its file is as good.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SyncException(SyncErrorCodes.StoreUnavailable, $"{Path}: the file cannot be created. Check the directory's permissions.", exception);
+        }
+    }
+
+    /// <summary>
+    /// Reads the header as it stands. Immutable: without locks, without a log, without a change; and through SQLite, since closing a file
+    /// of our own would drop the locks of other connections in this process.
+    /// </summary>
+    private void Inspect()
+    {
+        if (new FileInfo(Path).Length == 0)
+            return;
+        var uri = "file:" + string.Join('/', Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString)) + "?immutable=1";
+        using var db = Connection.Open(uri, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        var application = db.Scalar(Sql.ApplicationId);
+        if (application != ApplicationId && (application != 0 || db.Scalar(Sql.CountObjects) != 0))
+        {
+            throw new SyncException(
+                SyncErrorCodes.StoreCorrupt,
+                $"{Path}: the file is a database of another application; it is unchanged. Give the store a file of its own, in which the app may add tables.");
+        }
+
+        Migrator.ThrowIfTooNew(db.Scalar(Sql.UserVersion), Path);
+    }
+}
