@@ -1,4 +1,5 @@
 using MeshKit.Typed;
+using MeshKit.Typed.Sqlite;
 
 namespace DraftSync;
 
@@ -20,7 +21,7 @@ public sealed class App(CommandLine commandLine)
         if (drafts.Count == 0)
             throw new UsageException($"There are no Markdown files in {folder.Path}.");
 
-        using var workspace = Workspace.Open(folder.Path, fresh: true);
+        using var workspace = Workspace.Open(folder.Path, commandLine.Fresh);
         Console.WriteLine($"{folder.Path}: {drafts.Count} drafts, {Size.Text(drafts.Sum(draft => draft.Length))}");
         if (!workspace.IsInFolder)
             Console.WriteLine($"The folder cannot be written. The queue is kept in {workspace.StateDirectory}.");
@@ -32,10 +33,10 @@ public sealed class App(CommandLine commandLine)
             // A killed run's leases may have to lapse before the next run takes its jobs. The handlers here are quick.
             Limits = new SyncLimits { LeaseDuration = TimeSpan.FromSeconds(2) },
         };
-        await using var mesh = await Mesh.OpenAsync(new InMemoryProvider(), options, cancellationToken);
+        await using var mesh = await Mesh.OpenAsync(new SqliteProvider(workspace.QueueFile), options, cancellationToken);
         var queue = new DraftQueue(mesh.Sync);
         var queued = await queue.EnqueueChangedAsync(drafts, cancellationToken);
-        Console.WriteLine($"{queued} uploads queued");
+        Console.WriteLine($"{queued} uploads queued in {workspace.QueueFile}");
 
         var log = await ListUnfinishedAsync(queue, cancellationToken);
         var ids = log.Rows().Select(row => row.DraftId).ToHashSet(StringComparer.Ordinal);
@@ -78,7 +79,7 @@ public sealed class App(CommandLine commandLine)
     private async Task UploadAsync(DraftQueue queue, FlushOptions flush, UploadLog log, FaultPlan faults, CancellationToken cancellationToken)
     {
         if (commandLine.Crash)
-            log.UploadStarted += new Crash(Console.Out).Arm;
+            log.Progressed += new Crash(Console.Out).Arm;
         await _view.ShowAsync(log, queue.FlushUntilEmptyAsync(flush, cancellationToken));
         _view.Report(log);
         Console.WriteLine($"The server failed on purpose: {Describe(faults)}.");

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace DraftSync;
 
-/// <summary>Kills this very process at a random moment after the first upload has begun, as a phone kills an app: nothing is cleaned up.</summary>
+/// <summary>Kills this very process at a random moment soon after the first progress, as a phone kills an app: nothing is cleaned up.</summary>
 public sealed class Crash(TextWriter output)
 {
-    private static readonly TimeSpan Latest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Latest = TimeSpan.FromMilliseconds(80);
 
     private int _armed;
 

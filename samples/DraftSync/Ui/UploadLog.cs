@@ -11,8 +11,8 @@ public sealed class UploadLog
     /// <summary>Raised when something happens that is worth a line: the upload as it stands, and what happened.</summary>
     public event Action<UploadRow, string>? Noted;
 
-    /// <summary>Raised when an attempt begins.</summary>
-    public event Action? UploadStarted;
+    /// <summary>Raised when a chunk is acknowledged or an attempt's outcome is recorded.</summary>
+    public event Action? Progressed;
 
     /// <summary>Says that an upload is queued, with the offset that an earlier run has left.</summary>
     public void Queued(UploadDraft draft, long offset) =>
@@ -24,10 +24,13 @@ public sealed class UploadLog
             draft,
             row => row with { Offset = offset, State = UploadState.Uploading, Tries = row.Tries + 1 },
             offset > 0 && offset < draft.Length ? $"resumed at {Size.Text(offset)}" : null);
-        UploadStarted?.Invoke();
     }
 
-    public void Advanced(UploadDraft draft, long offset) => Change(draft, row => row with { Offset = offset });
+    public void Advanced(UploadDraft draft, long offset)
+    {
+        Change(draft, row => row with { Offset = offset });
+        Progressed?.Invoke();
+    }
 
     /// <summary>Says that an attempt's outcome is recorded.</summary>
     public void Settled(SyncJobInfo job)
@@ -46,6 +49,8 @@ public sealed class UploadLog
                 Change(draft, row => row with { State = UploadState.Failed }, $"{job.Status}: {job.LastError?.Message}");
                 break;
         }
+
+        Progressed?.Invoke();
     }
 
     /// <summary>All uploads as they stand, in the order in which they were queued.</summary>

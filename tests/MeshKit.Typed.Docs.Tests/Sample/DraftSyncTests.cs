@@ -20,6 +20,26 @@ public sealed class DraftSyncTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_again_and_again_it_loses_nothing_and_stores_nothing_twice()
+    {
+        const int Rounds = 4;
+        WriteDrafts(30, bytes: 60_000);
+        var resumed = false;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (killed, story) = await DraftSyncProcess.RunAsync(_folder.FullName, "--crash");
+            Assert.NotEqual(0, killed);
+            Assert.DoesNotContain("Verified", story, StringComparison.Ordinal);
+            resumed |= story.Contains("was cut short: it resumes at", StringComparison.Ordinal);
+        }
+
+        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
+        Assert.Equal(0, exitCode);
+        Assert.Contains(Verification(30), output, StringComparison.Ordinal);
+        Assert.True(resumed || output.Contains("was cut short: it resumes at", StringComparison.Ordinal), output);
+    }
+
+    [Fact]
     public async Task Offline_the_jobs_stay_pending_and_say_why()
     {
         WriteDrafts(3, bytes: 100);
@@ -29,6 +49,35 @@ public sealed class DraftSyncTests : IDisposable
         Assert.Contains("3 jobs stay Pending: The job needs the network", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.FullName, ".drafts", "server", "drafts")) &&
             Directory.EnumerateFiles(Path.Combine(_folder.FullName, ".drafts", "server", "drafts"), "*", SearchOption.AllDirectories).Any());
+    }
+
+    [Fact]
+    public async Task A_second_run_uploads_only_what_has_changed()
+    {
+        WriteDrafts(4, bytes: 100);
+        Assert.Equal(0, (await DraftSyncProcess.RunAsync(_folder.FullName)).ExitCode);
+        Assert.Contains("0 uploads queued", (await DraftSyncProcess.RunAsync(_folder.FullName)).Output, StringComparison.Ordinal);
+        await File.AppendAllTextAsync(Path.Combine(_folder.FullName, "draft-2.md"), "One more line.\n", TestContext.Current.CancellationToken);
+        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("1 uploads queued", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_that_the_server_has_lost_or_changed_are_not_verified()
+    {
+        WriteDrafts(4, bytes: 100);
+        Assert.Equal(0, (await DraftSyncProcess.RunAsync(_folder.FullName)).ExitCode);
+        var stored = Directory.GetFiles(Path.Combine(_folder.FullName, ".drafts", "server", "drafts"), "*", SearchOption.AllDirectories);
+        File.Delete(stored[0]);
+        await File.WriteAllTextAsync(stored[1], "something else", TestContext.Current.CancellationToken);
+        var twice = Path.GetFileName(stored[2]);
+        File.Copy(stored[2], Path.Combine(Path.GetDirectoryName(stored[2])!, "2000000000" + twice[10..]));
+        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(": lost.", output, StringComparison.Ordinal);
+        Assert.Contains(": different.", output, StringComparison.Ordinal);
+        Assert.Contains("stored 2 times.", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal static class SnippetCompiler
             [
                 .. Net100.References.All,
                 MetadataReference.CreateFromFile(typeof(Mesh).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Sqlite.SqliteProvider).Assembly.Location),
             ],
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
 
