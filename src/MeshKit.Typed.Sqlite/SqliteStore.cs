@@ -31,6 +31,9 @@ internal sealed class SqliteStore : ISyncStore
         _writer = new GroupWriter(_session);
     }
 
+    /// <summary>What says that this instance lives.</summary>
+    internal OwnerLock Owner => _owner;
+
     /// <summary>How many transactions this instance has committed.</summary>
     internal long Commits => _session.Commits;
 
@@ -129,10 +132,12 @@ internal sealed class SqliteStore : ISyncStore
             return;
         try
         {
-            await _writer.CloseAsync().ConfigureAwait(false);
+            // A handler that ignored its cancellation may still be running here: its lease is left to its time.
+            await WriteAsync(new WriteWork<int>(Disown) { IsChange = false }, default).ConfigureAwait(false);
         }
         finally
         {
+            await _writer.CloseAsync().ConfigureAwait(false);
             _readers.Dispose();
             _owner.Dispose();
         }
@@ -185,6 +190,12 @@ internal sealed class SqliteStore : ISyncStore
             {
             }
         }
+    }
+
+    private int Disown(WriteScope scope)
+    {
+        using var disown = scope.Db.Use(Sql.LeasesDisown).Bind(1, _owner.Number);
+        return disown.Execute();
     }
 
     private Task PollAsync(CancellationToken cancellationToken) =>

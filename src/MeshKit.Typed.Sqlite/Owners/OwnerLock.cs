@@ -8,6 +8,9 @@ namespace MeshKit.Typed.Sqlite;
 /// </summary>
 internal sealed class OwnerLock : IDisposable
 {
+    /// <summary>The owner of leases whose store was closed.</summary>
+    private const long Nobody = 0;
+
     private readonly string _database;
     private readonly FileStream _file;
 
@@ -50,10 +53,10 @@ internal sealed class OwnerLock : IDisposable
         }
     }
 
-    /// <summary>Whether the owner's process, or its store, is gone.</summary>
+    /// <summary>Whether the owner's process is gone. A store that was closed in order is nobody's (0): its leases end by time.</summary>
     public bool IsDead(long owner)
     {
-        if (!IsReliable || owner == Number)
+        if (!IsReliable || owner == Number || owner == Nobody)
             return false;
         var path = PathOf(_database, owner);
         if (!File.Exists(path))

@@ -106,6 +106,9 @@ internal static partial class Sql
     /// <summary>All of <c>mesh_jobs_lease</c>, and not the table.</summary>
     public const string LeaseOwners = "SELECT DISTINCT owner FROM mesh_jobs INDEXED BY mesh_jobs_lease WHERE state = 1";
 
+    /// <summary>All of <c>mesh_jobs_lease</c>.</summary>
+    public const string LeasesDisown = "UPDATE mesh_jobs INDEXED BY mesh_jobs_lease SET owner = 0 WHERE state = 1 AND owner = ?1";
+
     /// <summary><c>mesh_jobs_lease</c>, in its order, and not the table.</summary>
     public const string LeasesNext = "SELECT lease_until, gate FROM mesh_jobs INDEXED BY mesh_jobs_lease WHERE state = 1 ORDER BY lease_until";
 
