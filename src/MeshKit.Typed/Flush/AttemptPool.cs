@@ -78,9 +78,11 @@ internal sealed class AttemptPool(MeshCore core, AttemptRunner runner, int concu
     {
         lock (_gate)
         {
+            // Never the live list, not even an empty one: attempts end while the caller waits for its store.
+            if (_ended.Count == 0)
+                return [];
             var ended = _ended;
-            if (ended.Count > 0)
-                _ended = [];
+            _ended = [];
             return ended;
         }
     }
