@@ -10,8 +10,7 @@ public sealed class DraftSyncTests : IDisposable
     public async Task Every_draft_is_verified_although_the_server_fails_in_every_way()
     {
         WriteDrafts(12, bytes: 20_000);
-        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
-        Assert.Equal(0, exitCode);
+        var output = await RunVerifiedAsync();
         Assert.Contains(Verification(12), output, StringComparison.Ordinal);
         var faults = output.Split('\n').Single(line => line.StartsWith("The server failed on purpose:", StringComparison.Ordinal));
         Assert.DoesNotContain("× 0", faults, StringComparison.Ordinal);
@@ -33,8 +32,7 @@ public sealed class DraftSyncTests : IDisposable
             resumed |= story.Contains("was cut short: it resumes at", StringComparison.Ordinal);
         }
 
-        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
-        Assert.Equal(0, exitCode);
+        var output = await RunVerifiedAsync();
         Assert.Contains(Verification(30), output, StringComparison.Ordinal);
         Assert.True(resumed || output.Contains("was cut short: it resumes at", StringComparison.Ordinal), output);
     }
@@ -55,11 +53,10 @@ public sealed class DraftSyncTests : IDisposable
     public async Task A_second_run_uploads_only_what_has_changed()
     {
         WriteDrafts(4, bytes: 100);
-        Assert.Equal(0, (await DraftSyncProcess.RunAsync(_folder.FullName)).ExitCode);
+        await RunVerifiedAsync();
         Assert.Contains("0 uploads queued", (await DraftSyncProcess.RunAsync(_folder.FullName)).Output, StringComparison.Ordinal);
         await File.AppendAllTextAsync(Path.Combine(_folder.FullName, "draft-2.md"), "One more line.\n", TestContext.Current.CancellationToken);
-        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
-        Assert.Equal(0, exitCode);
+        var output = await RunVerifiedAsync();
         Assert.Contains("1 uploads queued", output, StringComparison.Ordinal);
     }
 
@@ -67,7 +64,7 @@ public sealed class DraftSyncTests : IDisposable
     public async Task Drafts_that_the_server_has_lost_or_changed_are_not_verified()
     {
         WriteDrafts(4, bytes: 100);
-        Assert.Equal(0, (await DraftSyncProcess.RunAsync(_folder.FullName)).ExitCode);
+        await RunVerifiedAsync();
         var stored = Directory.GetFiles(Path.Combine(_folder.FullName, ".drafts", "server", "drafts"), "*", SearchOption.AllDirectories);
         File.Delete(stored[0]);
         await File.WriteAllTextAsync(stored[1], "something else", TestContext.Current.CancellationToken);
@@ -88,6 +85,14 @@ public sealed class DraftSyncTests : IDisposable
         Assert.Equal(2, (await DraftSyncProcess.RunAsync(_folder.FullName)).ExitCode);
         Assert.Equal(2, (await DraftSyncProcess.RunAsync("--seed", "many")).ExitCode);
         Assert.Equal(0, (await DraftSyncProcess.RunAsync("--help")).ExitCode);
+    }
+
+    /// <summary>Runs the sample on the folder. Where it fails, what it printed is the message.</summary>
+    private async Task<string> RunVerifiedAsync()
+    {
+        var (exitCode, output) = await DraftSyncProcess.RunAsync(_folder.FullName);
+        Assert.True(exitCode == 0, $"Exit code {exitCode}:\n{output}");
+        return output;
     }
 
     private static string Verification(int drafts) =>
