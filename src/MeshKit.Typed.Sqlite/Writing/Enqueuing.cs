@@ -41,7 +41,10 @@ internal static class Enqueuing
         var counts = head.State == State.Ready || (head.State == State.Running && job.WhenRunning != WhenRunning.Finish);
         if (counts && head.IsExclusive)
             return head;
-        return LaneRow.Find(scope.Db, Sql.LaneLastWaiting, job.Key!) ?? (counts ? head : null);
+
+        // Where the head is of a higher position than all that wait, they were retried while it ran.
+        var latest = LaneRow.Find(scope.Db, Sql.LaneLastWaiting, job.Key!);
+        return counts && (latest is null || head.Position > latest.Position) ? head : latest;
     }
 
     private static EnqueueResult Replace(WriteScope scope, NewJob job, LaneRow head, LaneRow? next)
