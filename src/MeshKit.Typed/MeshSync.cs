@@ -112,7 +112,7 @@ public sealed class MeshSync
     /// <exception cref="SyncException"><c>unknown_job</c>.</exception>
     public Task<CancelResult> CancelAsync(Guid jobId, CancellationToken cancellationToken = default) => _operator.CancelAsync(jobId, cancellationToken);
 
-    /// <summary>Makes a failed, cancelled or quarantined job pending again, with all its attempts; its steps and checkpoint are kept.</summary>
+    /// <summary>Makes a failed, cancelled or quarantined job pending again, with all its attempts and no expiry; its steps and checkpoint are kept.</summary>
     /// <exception cref="SyncException">
     /// <c>unknown_job</c>; <c>job_state</c>: the job is active, succeeded or was replaced; <c>sync_conflict</c>: its key has a new active job.
     /// </exception>

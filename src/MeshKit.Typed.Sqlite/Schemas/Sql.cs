@@ -151,7 +151,7 @@ internal static partial class Sql
 
     public const string Revive = """
         UPDATE mesh_jobs SET state = ?2, lane = ?3, run_at = ?4, generation = generation + 1, attempts = 0, snoozes = 0, cut_short = 0,
-            progressed = 0, stop = 0, finished_at = NULL, replaced_by = NULL
+            progressed = 0, stop = 0, finished_at = NULL, expires_at = NULL, replaced_by = NULL
         WHERE seq = ?1
         """;
 

@@ -23,7 +23,7 @@ public sealed record EnqueueOptions
     /// <summary>When the job is due. Not together with <see cref="Delay"/>.</summary>
     public DateTimeOffset? RunAt { get; init; }
 
-    /// <summary>After what time the job is no longer worth running: it then ends as cancelled, without an attempt.</summary>
+    /// <summary>After what time the job is no longer worth running: it then ends as cancelled, without an attempt. A manual retry lifts it.</summary>
     public TimeSpan? ExpireAfter { get; init; }
 
     /// <summary>-2 to 2, higher first; 0 by default. It acts between conflict keys, never within one.</summary>

@@ -13,9 +13,10 @@ public abstract record JobEdit(Guid JobId)
 
     /// <summary>
     /// Starts a new generation of an ended job other than a succeeded or replaced one: pending, due now, no attempts used, steps and
-    /// checkpoint kept. Otherwise <see cref="EditStatus.WrongState"/>. Where its key has another active job,
-    /// <see cref="EditStatus.KeyTaken"/>; an append job instead takes its old place in the lane: it waits at its old position, except that a
-    /// ready append head of higher position gives way to it and waits again. A job that holds its lane is ready in its place.
+    /// checkpoint kept. It is no longer asked to cancel or to stop, nor superseded, and it never expires: a person wants it to run after
+    /// all. Otherwise <see cref="EditStatus.WrongState"/>. Where its key has another active job, <see cref="EditStatus.KeyTaken"/>; an append
+    /// job instead takes its old place in the lane: it waits at its old position, except that a ready append head of higher position gives
+    /// way to it and waits again. A job that holds its lane is ready in its place.
     /// </summary>
     /// <param name="JobId">The job.</param>
     public sealed record Retry(Guid JobId) : JobEdit(JobId);

@@ -30,10 +30,10 @@ public sealed record NewJob
     /// <summary>When the job is due; null for now plus <see cref="Delay"/> by the store's clock.</summary>
     public DateTimeOffset? RunAt { get; init; }
 
-    /// <summary>How long after now the job is due.</summary>
+    /// <summary>How long after now the job is due. Clamped to the end of time, at which the job is never due.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>How long after now the job stops being worth running, or null.</summary>
+    /// <summary>How long after now the job stops being worth running, or null. Clamped to the end of time: the job then never expires.</summary>
     public TimeSpan? ExpireAfter { get; init; }
 
     /// <summary>The limit of attempts.</summary>

@@ -13,7 +13,7 @@ public sealed record Settlement
     /// <summary>How it ended.</summary>
     public required SettlementKind Kind { get; init; }
 
-    /// <summary>With retry and snooze: how long after now the job is due.</summary>
+    /// <summary>With retry and snooze: how long after now the job is due. Clamped to the end of time, at which it is never due.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>With success: the result, or null.</summary>

@@ -98,6 +98,7 @@ internal readonly struct Editing(JobTable table, long now)
         row.Successor = null;
         row.FinishedAt = 0;
         row.DueAt = now;
+        row.ExpiresAt = 0;
     }
 
     private static EditResult Done(Row row) => new(EditStatus.Done, row.Status);

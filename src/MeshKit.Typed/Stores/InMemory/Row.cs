@@ -19,7 +19,7 @@ internal sealed class Row
 
     public required long EnqueuedAt { get; init; }
 
-    public required long ExpiresAt { get; init; }
+    public required long ExpiresAt { get; set; }
 
     public required int MaxAttempts { get; init; }
 
