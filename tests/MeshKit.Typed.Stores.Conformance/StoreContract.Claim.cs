@@ -73,6 +73,33 @@ public abstract partial class StoreContract
         Assert.Equal("d b a c", await RunAllAsync());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Claims_go_by_due_time_also_when_jobs_were_cancelled_in_between(int seed)
+    {
+        var random = new Random(seed);
+        var pending = new List<(int Due, string Name)>();
+        for (var i = 0; i < 100; i++)
+            pending.Add((random.Next(1, 80), $"{i:00}"));
+        await EnqueueAllAsync([.. pending.Select(job => Job(job.Name, delay: Seconds(job.Due)))]);
+
+        // Cancelled one by one and not in the order of anything, and after each the first of what is left is still the first.
+        for (var i = 0; i < 50; i++)
+        {
+            var cancelled = pending[random.Next(pending.Count)];
+            await CancelAsync(cancelled.Name);
+            pending.Remove(cancelled);
+            var exchange = await Store.ExchangeAsync([], Request(), Cancellation);
+            Assert.Equal((0, Now + Seconds(pending.Min().Due)), (exchange.Claimed.Count, exchange.NextDue));
+        }
+
+        await AdvanceAsync(Seconds(80));
+
+        Assert.Equal(string.Join(' ', pending.Order().Select(job => job.Name)), await RunAllAsync());
+    }
+
     [Fact]
     public async Task A_job_that_is_not_due_is_not_claimed()
     {

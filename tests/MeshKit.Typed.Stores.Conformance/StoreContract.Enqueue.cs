@@ -170,6 +170,29 @@ public abstract partial class StoreContract
         Assert.Equal("a b taken", await RunAllAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_job_whose_replacement_was_refused_is_as_it_was_and_is_not_pruned(bool waits)
+    {
+        await EnqueueAllAsync(Job("head", "k"), Job("taken", "t"));
+        if (waits)
+        {
+            await ClaimAsync(1);
+            await EnqueueAsync(Replace("next"));
+        }
+
+        var name = waits ? "next" : "head";
+        var before = await FindAsync(name);
+        await ConflictAsync(Replace("c"), Job("d", "t", ConflictPolicy.Fail));
+
+        Assert.Equal(0, await PruneAsync());
+        AssertSame(before, await FindAsync(name));
+        Assert.Equal(Id(name), (await EnqueueAsync(Job("e", "k"))).JobId);
+        Assert.Equal(Id(name), (await EnqueueAsync(Replace("f"))).PreviousJobId);
+        Assert.Equal(1, await PruneAsync());
+    }
+
     [Fact]
     public async Task Enqueue_of_many_asks_no_running_job_to_stop_where_one_is_refused()
     {

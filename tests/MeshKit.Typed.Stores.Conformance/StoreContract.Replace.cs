@@ -101,6 +101,18 @@ public abstract partial class StoreContract
         Assert.Equal(LeaseState.Superseded, await RenewAsync(running));
     }
 
+    [Fact]
+    public async Task A_later_replace_that_would_let_a_job_finish_takes_back_no_request_to_stop()
+    {
+        await EnqueueAsync(Job("a", "k"));
+        var running = await ClaimOneAsync();
+        await EnqueueAsync(Replace("b"));
+        await EnqueueAsync(Replace("c", whenRunning: WhenRunning.Finish));
+
+        Assert.True((await FindAsync("a")).IsStopRequested);
+        Assert.Equal(LeaseState.Superseded, await RenewAsync(running));
+    }
+
     [Theory]
     [InlineData(SettlementKind.Retry)]
     [InlineData(SettlementKind.Snooze)]

@@ -210,6 +210,22 @@ public abstract class FlushingContract : EngineContract
     }
 
     [Fact]
+    public async Task Delays_beyond_the_end_of_time_keep_a_job_pending()
+    {
+        var mesh = await OpenAsync();
+        var delayed = await mesh.Sync.EnqueueAsync(
+            Jobs.Note, new Note("a"), new EnqueueOptions { Delay = TimeSpan.MaxValue, ExpireAfter = TimeSpan.MaxValue }, Cancellation);
+        var retried = await mesh.Sync.EnqueueAsync(Jobs.Upload, new UploadDraft("1"), cancellationToken: Cancellation);
+
+        await FlushAsync(mesh, Jobs.Upload, _ => SyncOutcome.Retry(TimeSpan.MaxValue));
+        Time.Advance(TimeSpan.FromDays(365));
+
+        Assert.Empty((await FlushAsync(mesh, Done)).Jobs);
+        foreach (var id in new[] { delayed.JobId, retried.JobId })
+            Assert.Equal(SyncJobStatus.Pending, (await GetAsync(mesh, id)).Status);
+    }
+
+    [Fact]
     public async Task Handlers_run_at_once_up_to_the_concurrency_and_never_two_of_a_key()
     {
         var mesh = await OpenAsync();

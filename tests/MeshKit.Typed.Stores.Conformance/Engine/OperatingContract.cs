@@ -89,6 +89,22 @@ public abstract class OperatingContract : EngineContract
     }
 
     [Fact]
+    public async Task Retry_of_an_expired_job_lets_it_run()
+    {
+        var mesh = await OpenAsync();
+        var receipt = await mesh.Sync.EnqueueAsync(
+            Jobs.Note, new Note("late"), new EnqueueOptions { ExpireAfter = TimeSpan.FromMinutes(1) }, Cancellation);
+        Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(0, (await FlushAsync(mesh, Done)).Succeeded);
+        Assert.Equal(SyncJobStatus.Cancelled, (await GetAsync(mesh, receipt.JobId)).Status);
+
+        await mesh.Sync.RetryAsync(receipt.JobId, Cancellation);
+
+        Assert.Null((await GetAsync(mesh, receipt.JobId)).ExpiresAt);
+        Assert.Equal(1, (await FlushAsync(mesh, Done)).Succeeded);
+    }
+
+    [Fact]
     public async Task Retry_is_refused_while_the_key_has_a_newer_active_job()
     {
         var mesh = await OpenAsync();
