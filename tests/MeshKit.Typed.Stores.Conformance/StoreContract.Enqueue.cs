@@ -175,22 +175,23 @@ public abstract partial class StoreContract
     [InlineData(true)]
     public async Task A_job_whose_replacement_was_refused_is_as_it_was_and_is_not_pruned(bool waits)
     {
-        await EnqueueAllAsync(Job("head", "k"), Job("taken", "t"));
+        await EnqueueAllAsync(Job("head", "k"), Job("taken", "t", delay: Seconds(600)));
+        var running = waits ? await ClaimOneAsync() : null;
         if (waits)
-        {
-            await ClaimAsync(1);
             await EnqueueAsync(Replace("next"));
-        }
-
         var name = waits ? "next" : "head";
         var before = await FindAsync(name);
+
         await ConflictAsync(Replace("c"), Job("d", "t", ConflictPolicy.Fail));
 
         Assert.Equal(0, await PruneAsync());
         AssertSame(before, await FindAsync(name));
         Assert.Equal(Id(name), (await EnqueueAsync(Job("e", "k"))).JobId);
-        Assert.Equal(Id(name), (await EnqueueAsync(Replace("f"))).PreviousJobId);
-        Assert.Equal(1, await PruneAsync());
+        if (running is not null)
+            await SettleAsync(running, SettlementKind.Succeeded);
+        var claimed = await ClaimOneAsync();
+        Assert.Equal((name, LeaseState.Held), (Name(claimed.Job.Id), await RenewAsync(claimed)));
+        Assert.Equal(SyncJobStatus.Pending, (await SettleAsync(claimed, SettlementKind.Retry)).Status);
     }
 
     [Fact]

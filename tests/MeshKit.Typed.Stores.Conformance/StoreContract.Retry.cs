@@ -183,7 +183,7 @@ public abstract partial class StoreContract
     [Theory]
     [InlineData(WhenRunning.PolicyDefault, "b")]
     [InlineData(WhenRunning.Finish, "a")]
-    public async Task Dedupe_names_the_latest_append_job_also_where_an_earlier_one_was_retried_behind_it(WhenRunning whenRunning, string named)
+    public async Task Dedupe_names_the_latest_append_job_also_where_an_earlier_one_waits_behind_it(WhenRunning whenRunning, string named)
     {
         await EnqueueAllAsync(Append("a"), Append("b"));
         await SettleAsync(await ClaimOneAsync(), SettlementKind.Failed);
