@@ -1,3 +1,4 @@
+using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace MeshKit.Typed.Analyzers;
@@ -11,6 +12,7 @@ internal sealed class MeshSymbols
         SyncJob = syncJob;
         Handler = handler;
         Context = context;
+        Serializable = compilation.GetTypeByMetadataName(MetadataNames.SyncSerializableAttribute);
         Manifest = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncManifestAttribute");
         Outcome = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncOutcome");
         IdempotencyHandler = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncIdempotencyHandler");
@@ -24,6 +26,8 @@ internal sealed class MeshSymbols
     public INamedTypeSymbol Handler { get; }
 
     public INamedTypeSymbol Context { get; }
+
+    public INamedTypeSymbol? Serializable { get; }
 
     public INamedTypeSymbol? Manifest { get; }
 

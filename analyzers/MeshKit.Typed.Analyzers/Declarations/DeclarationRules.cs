@@ -49,7 +49,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor NotStorable = RuleFactory.Create(
         "MESH1009",
         "A member cannot be stored",
-        "{0} {1}, so nothing is generated for the job '{2}': store a value that means the same after a restart",
+        "{0} {1}, so nothing is generated for {2}: store a value that means the same after a restart",
         RuleFactory.Declarations,
         DiagnosticSeverity.Error,
         "A job is read back after a restart, perhaps on another machine. What only means something in this process cannot come back.");

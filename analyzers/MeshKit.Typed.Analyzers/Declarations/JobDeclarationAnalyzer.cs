@@ -49,7 +49,7 @@ public sealed class JobDeclarationAnalyzer : MeshAnalyzer
         JobProblemKind.InvalidKind or JobProblemKind.KindNotLiteral => (DeclarationRules.InvalidKind, [problem.Subject, payload, problem.Message]),
         JobProblemKind.UnknownKeyMember => (DeclarationRules.UnknownKeyMember, [problem.Subject, payload, problem.Message]),
         JobProblemKind.UnsuitableKeyMember => (DeclarationRules.UnsuitableKeyMember, [problem.Subject, payload, problem.Message]),
-        JobProblemKind.NotStorable => (DeclarationRules.NotStorable, [Place(payload, problem), problem.Message, payload]),
+        JobProblemKind.NotStorable => (DeclarationRules.NotStorable, [Place(payload, problem), problem.Message, $"the job '{payload}'"]),
         JobProblemKind.CannotGenerate => (DeclarationRules.CannotGenerate, [payload, problem.Message]),
         JobProblemKind.InvalidKeyTemplate => (DeclarationRules.InvalidSetting, [$"The conflict key \"{problem.Subject}\"", payload, problem.Message]),
         _ => (DeclarationRules.InvalidSetting, [$"The setting {problem.Subject}", payload, problem.Message]),

@@ -15,8 +15,9 @@ internal static class Catalogue
     public static ImmutableArray<CodeFixProvider> Fixes { get; } =
         [.. Exported<CodeFixProvider>(typeof(CodeFixes.MeshCodeFix).Assembly, typeof(ExportCodeFixProviderAttribute))];
 
+    /// <summary>The rules; one that two analyzers share, by one descriptor, stands here once.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Rules { get; } =
-        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>What the documentation says of a rule's fix.</summary>
     public static string FixOf(string id) => Fixes.SingleOrDefault(fix => fix.FixableDiagnosticIds.Contains(id)) is not { } fix ? "none"

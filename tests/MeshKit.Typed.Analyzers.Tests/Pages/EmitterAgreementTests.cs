@@ -64,6 +64,23 @@ public class EmitterAgreementTests
             compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
+    [Theory]
+    [InlineData("int[]")]
+    [InlineData("int[,]")]
+    [InlineData("List<>")]
+    [InlineData("List<Stream>")]
+    [InlineData("Dictionary<Guid, Uri>")]
+    [InlineData("IComparable")]
+    public async Task A_serializable_type_is_either_reported_or_emitted_for(string type)
+    {
+        var code = $"[assembly: SyncSerializable(typeof({type}))]";
+        var isReported = (await Analyze.RunAsync(code)).Any(diagnostic => LeavesOut.Contains(diagnostic.Id));
+
+        var compilation = Generate(code);
+
+        Assert.Equal(!isReported, compilation.SyntaxTrees.Any(tree => tree.FilePath.EndsWith(".Json.g.cs", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<INamedTypeSymbol> EnqueueClasses(Compilation compilation) =>
         compilation.GetSymbolsWithName(name => name.EndsWith("Sync", StringComparison.Ordinal), SymbolFilter.Type).OfType<INamedTypeSymbol>();
 
