@@ -1,95 +1,21 @@
-using MeshKit.Typed.Stores;
 using MeshKit.Typed.Stores.Conformance.Engine;
 
 namespace MeshKit.Typed.Sqlite.Tests;
 
-public sealed class SqliteSeedScenarioTests : SeedScenarioContract
-{
-    private readonly TempFolder _folder = new();
+public sealed class SqliteSeedScenarioTests : SeedScenarioContract<SharedFile>;
 
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
+public sealed class SqliteEnqueueingTests : EnqueueingContract<SharedFile>;
 
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
+public sealed class SqliteFlushingTests : FlushingContract<SharedFile>;
 
-public sealed class SqliteEnqueueingTests : EnqueueingContract
-{
-    private readonly TempFolder _folder = new();
+public sealed class SqliteOutcomesTests : OutcomesContract<SharedFile>;
 
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
+public sealed class SqliteStoppingTests : StoppingContract<SharedFile>;
 
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
+public sealed class SqliteLeasingTests : LeasingContract<SharedFile>;
 
-public sealed class SqliteFlushingTests : FlushingContract
-{
-    private readonly TempFolder _folder = new();
+public sealed class SqliteOperatingTests : OperatingContract<SharedFile>;
 
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
+public sealed class SqliteSchedulingTests : SchedulingContract<SharedFile>;
 
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-public sealed class SqliteStoppingTests : StoppingContract
-{
-    private readonly TempFolder _folder = new();
-
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
-
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-public sealed class SqliteOperatingTests : OperatingContract
-{
-    private readonly TempFolder _folder = new();
-
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
-
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-public sealed class SqliteSchedulingTests : SchedulingContract
-{
-    private readonly TempFolder _folder = new();
-
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
-
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
-
-public sealed class SqliteSteppingTests : SteppingContract
-{
-    private readonly TempFolder _folder = new();
-
-    protected override MeshProvider NewProvider() => new SqliteProvider(_folder.File());
-
-    protected override ValueTask CleanUpAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-}
+public sealed class SqliteSteppingTests : SteppingContract<SharedFile>;

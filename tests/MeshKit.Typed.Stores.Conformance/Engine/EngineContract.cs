@@ -3,11 +3,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace MeshKit.Typed.Stores.Conformance.Engine;
 
 /// <summary>
-/// What an app sees of the engine, on any store: derive and say how a provider is made. Each test has a store, a clock that moves only when
+/// What an app sees of the engine, on any store: derive with a storage of that store. Each test has a store, a clock that moves only when
 /// the test says so, and as many meshes on that store as it opens.
 /// </summary>
-public abstract class EngineContract : IAsyncDisposable
+/// <typeparam name="TStorage">Where a test's jobs are kept.</typeparam>
+public abstract class EngineContract<TStorage> : IAsyncDisposable
+    where TStorage : EngineStorage, new()
 {
+    private readonly TStorage _storage = new();
     private readonly List<Mesh> _meshes = [];
 
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -27,17 +30,12 @@ public abstract class EngineContract : IAsyncDisposable
         }
 
         await disposing;
-        await CleanUpAsync();
+        await _storage.DisposeAsync();
     }
-
-    /// <summary>A provider on the test's own store; each call is another process's view of the same jobs.</summary>
-    protected abstract MeshProvider NewProvider();
-
-    protected virtual ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 
     protected async Task<Mesh> OpenAsync(SyncManifest? manifest = null)
     {
-        var mesh = await Mesh.OpenAsync(NewProvider(), new MeshOptions { Manifest = manifest ?? Jobs.Manifest, TimeProvider = Time }, Cancellation);
+        var mesh = await Mesh.OpenAsync(_storage.NewProvider(), new MeshOptions { Manifest = manifest ?? Jobs.Manifest, TimeProvider = Time }, Cancellation);
         _meshes.Add(mesh);
         return mesh;
     }

@@ -1,7 +1,9 @@
 namespace MeshKit.Typed.Stores.Conformance.Engine;
 
 /// <summary>Enqueue as an app calls it: receipts, policies, and what is refused.</summary>
-public abstract class EnqueueingContract : EngineContract
+/// <typeparam name="TStorage">Where a test's jobs are kept.</typeparam>
+public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
+    where TStorage : EngineStorage, new()
 {
     [Fact]
     public async Task Replace_takes_the_place_of_a_pending_job()

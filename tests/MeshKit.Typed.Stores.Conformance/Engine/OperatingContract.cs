@@ -1,7 +1,9 @@
 namespace MeshKit.Typed.Stores.Conformance.Engine;
 
 /// <summary>Looking at jobs and changing them by id.</summary>
-public abstract class OperatingContract : EngineContract
+/// <typeparam name="TStorage">Where a test's jobs are kept.</typeparam>
+public abstract class OperatingContract<TStorage> : EngineContract<TStorage>
+    where TStorage : EngineStorage, new()
 {
     [Fact]
     public async Task A_checkpoint_is_where_the_next_attempt_starts()

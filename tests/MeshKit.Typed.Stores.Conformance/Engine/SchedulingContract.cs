@@ -1,7 +1,9 @@
 namespace MeshKit.Typed.Stores.Conformance.Engine;
 
 /// <summary>The scheduler: the app's to start and to stop, and never two flushes at once.</summary>
-public abstract class SchedulingContract : EngineContract
+/// <typeparam name="TStorage">Where a test's jobs are kept.</typeparam>
+public abstract class SchedulingContract<TStorage> : EngineContract<TStorage>
+    where TStorage : EngineStorage, new()
 {
     [Fact]
     public async Task It_does_nothing_before_it_is_started()

@@ -1,7 +1,9 @@
 namespace MeshKit.Typed.Stores.Conformance.Engine;
 
 /// <summary>The scenario that the library exists for: queue offline, flush when the network is there.</summary>
-public abstract class SeedScenarioContract : EngineContract
+/// <typeparam name="TStorage">Where a test's jobs are kept.</typeparam>
+public abstract class SeedScenarioContract<TStorage> : EngineContract<TStorage>
+    where TStorage : EngineStorage, new()
 {
     [Fact]
     public async Task A_queued_draft_is_uploaded_by_a_flush_and_its_result_is_stored()

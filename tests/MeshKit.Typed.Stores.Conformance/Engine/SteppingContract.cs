@@ -1,7 +1,9 @@
 namespace MeshKit.Typed.Stores.Conformance.Engine;
 
 /// <summary>Rule 15: a durable step runs once as far as records can tell.</summary>
-public abstract class SteppingContract : EngineContract
+/// <typeparam name="TStorage">Where a test's jobs are kept.</typeparam>
+public abstract class SteppingContract<TStorage> : EngineContract<TStorage>
+    where TStorage : EngineStorage, new()
 {
     [Fact]
     public async Task A_step_runs_once_and_its_result_is_replayed()

@@ -1,53 +1,21 @@
-using MeshKit.Typed.Stores;
 using MeshKit.Typed.Stores.Conformance.Engine;
 
 namespace MeshKit.Typed.Tests.Engine;
 
-public sealed class InMemorySeedScenarioTests : SeedScenarioContract
-{
-    private readonly SharedMemory _memory = new();
+public sealed class InMemorySeedScenarioTests : SeedScenarioContract<SharedMemory>;
 
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
+public sealed class InMemoryEnqueueingTests : EnqueueingContract<SharedMemory>;
 
-public sealed class InMemoryEnqueueingTests : EnqueueingContract
-{
-    private readonly SharedMemory _memory = new();
+public sealed class InMemoryFlushingTests : FlushingContract<SharedMemory>;
 
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
+public sealed class InMemoryOutcomesTests : OutcomesContract<SharedMemory>;
 
-public sealed class InMemoryFlushingTests : FlushingContract
-{
-    private readonly SharedMemory _memory = new();
+public sealed class InMemoryStoppingTests : StoppingContract<SharedMemory>;
 
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
+public sealed class InMemoryLeasingTests : LeasingContract<SharedMemory>;
 
-public sealed class InMemoryStoppingTests : StoppingContract
-{
-    private readonly SharedMemory _memory = new();
+public sealed class InMemoryOperatingTests : OperatingContract<SharedMemory>;
 
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
+public sealed class InMemorySchedulingTests : SchedulingContract<SharedMemory>;
 
-public sealed class InMemoryOperatingTests : OperatingContract
-{
-    private readonly SharedMemory _memory = new();
-
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
-
-public sealed class InMemorySchedulingTests : SchedulingContract
-{
-    private readonly SharedMemory _memory = new();
-
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
-
-public sealed class InMemorySteppingTests : SteppingContract
-{
-    private readonly SharedMemory _memory = new();
-
-    protected override MeshProvider NewProvider() => _memory.NewProvider();
-}
+public sealed class InMemorySteppingTests : SteppingContract<SharedMemory>;

@@ -1,15 +1,20 @@
-using System.Diagnostics.CodeAnalysis;
 using MeshKit.Typed.Stores;
+using MeshKit.Typed.Stores.Conformance.Engine;
 
 namespace MeshKit.Typed.Tests.Engine;
 
 /// <summary>One memory store that several meshes open, each through a provider of its own, as processes share a file.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "It is memory alone, and ends with the test.")]
-internal sealed class SharedMemory
+public sealed class SharedMemory : EngineStorage
 {
     private readonly InMemoryProvider _memory = new();
 
-    public MeshProvider NewProvider() => new View(_memory);
+    public override MeshProvider NewProvider() => new View(_memory);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _memory.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     private sealed class View(InMemoryProvider memory) : MeshProvider
     {
