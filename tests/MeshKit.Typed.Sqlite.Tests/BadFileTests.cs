@@ -69,6 +69,28 @@ public sealed class BadFileTests : IDisposable
         Assert.Equal(SyncErrorCodes.StoreBusy, error.Code);
     }
 
+    [Fact]
+    public async Task A_checkpoint_that_was_cut_off_leaves_a_file_that_opens()
+    {
+        var jobs = Enumerable.Range(0, 100).Select(_ => Jobs.New()).ToArray();
+        await using (var store = await Jobs.OpenAsync(_folder.File()))
+        {
+            await store.EnqueueAsync(jobs);
+            File.Copy(_folder.File(), _folder.File("cut.db"));
+            File.Copy(_folder.File("app.db-wal"), _folder.File("cut.db-wal"));
+        }
+
+        // Its first page is written, and counts pages that the file does not have yet.
+        Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        await using (var cut = File.OpenWrite(_folder.File("cut.db")))
+            cut.Write((await File.ReadAllBytesAsync(_folder.File(), TestContext.Current.CancellationToken)).AsSpan(0, 4096));
+
+        await using var next = await Jobs.OpenAsync(_folder.File("cut.db"));
+
+        foreach (var job in jobs)
+            Assert.NotNull(await next.FindAsync(job.Id, TestContext.Current.CancellationToken));
+    }
+
     private async Task RefusesAsync(string code)
     {
         var before = await File.ReadAllBytesAsync(_folder.File(), TestContext.Current.CancellationToken);

@@ -22,6 +22,9 @@ internal static class SqliteErrors
     public static bool IsInputOutput(Exception exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
 
+    /// <summary>Whether the pages that were read contradict each other.</summary>
+    public static bool IsCorrupt(Exception exception) => exception.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT };
+
     /// <summary>Whether another connection's lock was in the way, so that waiting can help.</summary>
     public static bool IsBusy(Exception exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY } cause && cause.SqliteExtendedErrorCode != raw.SQLITE_BUSY_SNAPSHOT;

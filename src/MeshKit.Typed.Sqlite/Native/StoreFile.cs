@@ -49,7 +49,7 @@ internal sealed class StoreFile(SqliteOptions options, string path)
                 throw SqliteErrors.From(raw.SQLITE_READONLY, null, Path);
 
             // With the log of a crashed writer the header may be newer than what could be seen from outside.
-            Migrator.ThrowIfTooNew(db.Scalar(Sql.UserVersion), Path);
+            ThrowIfNotOurs(db);
             if (db.Scalar(Sql.ApplicationId) == 0)
                 db.Script($"PRAGMA application_id = {ApplicationId}");
             db.Script("PRAGMA journal_mode = WAL");
@@ -118,6 +118,19 @@ internal sealed class StoreFile(SqliteOptions options, string path)
             return;
         var uri = "file:" + string.Join('/', Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString)) + "?immutable=1";
         using var db = Connection.Open(uri, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        try
+        {
+            ThrowIfNotOurs(db);
+        }
+        catch (SyncException exception) when (SqliteErrors.IsCorrupt(exception) && File.Exists(db.FileName + "-wal"))
+        {
+            // A checkpoint that is under way, or was cut off by a kill, has written the header before the pages that it counts. What the file
+            // holds is then in its log, which is read by the opening that follows; a file that is really damaged fails there.
+        }
+    }
+
+    private void ThrowIfNotOurs(Connection db)
+    {
         var application = db.Scalar(Sql.ApplicationId);
         if (application != ApplicationId && (application != 0 || db.Scalar(Sql.CountObjects) != 0))
         {
