@@ -71,11 +71,19 @@ public abstract partial class StoreContract
 
         await RaceAsync(jobs, async (store, _, _) =>
         {
-            if ((await store.ExchangeAsync([], Request(5), Cancellation)).Claimed is not [var job])
+            var claimed = (await store.ExchangeAsync([], Request(5), Cancellation)).Claimed;
+            if (claimed is not [var job])
+            {
+                // So that rounds are left for when the job that runs has ended.
+                await Task.Delay(1, Cancellation);
                 return;
+            }
+
             Assert.Equal(1, Interlocked.Increment(ref running));
             ran.Enqueue(Name(job.Job.Id));
-            await Task.Yield();
+
+            // So that others try to claim while the job runs, also on a busy machine.
+            await Task.Delay(1, Cancellation);
             Interlocked.Decrement(ref running);
             await store.ExchangeAsync([Settlement(job, SettlementKind.Succeeded)], null, Cancellation);
         });
