@@ -118,6 +118,19 @@ public sealed class MeshSync
     /// </exception>
     public Task RetryAsync(Guid jobId, CancellationToken cancellationToken = default) => _operator.RetryAsync(jobId, cancellationToken);
 
+    /// <summary>Deletes ended jobs with their checkpoints, steps and results, a few hundred in a transaction, so that others can work in between.</summary>
+    /// <param name="options">Which jobs.</param>
+    /// <param name="cancellationToken">Stops between two transactions; what is deleted stays deleted.</param>
+    /// <returns>How many jobs were deleted.</returns>
+    public Task<int> PruneAsync(PruneOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return _operator.PruneAsync(options, cancellationToken);
+    }
+
+    /// <summary>Counts the jobs by kind and status. It reads every job's state: for a dashboard, not for a hot path.</summary>
+    public Task<SyncStats> StatsAsync(CancellationToken cancellationToken = default) => _reader.StatsAsync(cancellationToken);
+
     /// <summary>Says in one typed value why a job is not running.</summary>
     /// <param name="jobId">The job.</param>
     /// <param name="against">The flush to compare with; null for the last one of this mesh.</param>

@@ -71,6 +71,13 @@ internal sealed class JobReader(MeshCore core)
             yield return new SyncJobInfo<T>(job, type);
     }
 
+    public async Task<SyncStats> StatsAsync(CancellationToken cancellationToken)
+    {
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        var counts = await store.StatsAsync(cancellationToken).ConfigureAwait(false);
+        return new SyncStats { Counts = [.. counts.Select(count => new SyncJobCount(count.Kind, count.Status, count.Count))] };
+    }
+
     public async Task<SyncExplanation> ExplainAsync(Guid jobId, FlushOptions? against, CancellationToken cancellationToken)
     {
         var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);

@@ -2,9 +2,12 @@ using MeshKit.Typed.Stores;
 
 namespace MeshKit.Typed;
 
-/// <summary>Changes jobs by id: cancel, retry, checkpoint.</summary>
+/// <summary>Changes jobs by id: cancel, retry, checkpoint; and deletes ended ones.</summary>
 internal sealed class JobOperator(MeshCore core)
 {
+    // What one transaction deletes at most.
+    private const int PruneBatch = 500;
+
     public async Task<CancelResult> CancelAsync(Guid jobId, CancellationToken cancellationToken)
     {
         var result = await EditAsync(new JobEdit.Cancel(jobId), cancellationToken).ConfigureAwait(false);
@@ -47,6 +50,29 @@ internal sealed class JobOperator(MeshCore core)
         var result = await EditAsync(new JobEdit.Checkpoint(jobId, value), cancellationToken).ConfigureAwait(false);
         if (result.Status == EditStatus.WrongState)
             throw WrongState(jobId, result.JobStatus, "Outside its handler, only a pending job's checkpoint can be written.");
+    }
+
+    public async Task<int> PruneAsync(PruneOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.OlderThan, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxJobs ?? 1, 1, nameof(options));
+        var statuses = options.Statuses ?? [];
+        if (statuses.Any(status => status is SyncJobStatus.Pending or SyncJobStatus.Running))
+            throw new ArgumentException("Only ended jobs are pruned. Cancel an active one first.", nameof(options));
+
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        var pruned = 0;
+        while (true)
+        {
+            var limit = Math.Min((options.MaxJobs ?? int.MaxValue) - pruned, PruneBatch);
+            if (limit == 0)
+                return pruned;
+            var request = new PruneRequest { OlderThan = options.OlderThan, Statuses = statuses, Limit = limit };
+            var deleted = await store.PruneAsync(request, cancellationToken).ConfigureAwait(false);
+            pruned += deleted;
+            if (deleted < limit)
+                return pruned;
+        }
     }
 
     private static SyncException WrongState(Guid jobId, SyncJobStatus status, string rule) =>

@@ -167,6 +167,44 @@ public abstract class OperatingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
+    public async Task Prune_deletes_what_ended_long_enough_ago_and_nothing_that_is_active()
+    {
+        var mesh = await OpenAsync();
+        await mesh.Sync.EnqueueManyAsync(Enumerable.Range(0, 1200).Select(i => Jobs.Note.Request(new Note($"{i}"))), cancellationToken: Cancellation);
+        await FlushAsync(mesh, Done);
+        Time.Advance(TimeSpan.FromDays(7));
+        var failed = await EnqueueAsync(mesh);
+        await FlushAsync(mesh, Jobs.Upload, _ => SyncOutcome.Fail("no"));
+        var pending = await EnqueueAsync(mesh);
+
+        Assert.Equal(0, await mesh.Sync.PruneAsync(new PruneOptions { Statuses = [SyncJobStatus.Failed] }, Cancellation));
+        Assert.Equal(700, await mesh.Sync.PruneAsync(new PruneOptions { MaxJobs = 700 }, Cancellation));
+        Assert.Equal(500, await mesh.Sync.PruneAsync(new PruneOptions(), Cancellation));
+        Assert.Equal(1, await mesh.Sync.PruneAsync(new PruneOptions { OlderThan = TimeSpan.Zero }, Cancellation));
+
+        Assert.Null(await mesh.Sync.GetAsync(failed, Cancellation));
+        Assert.Equal(SyncJobStatus.Pending, (await GetAsync(mesh, pending)).Status);
+        await Assert.ThrowsAsync<ArgumentException>(() => mesh.Sync.PruneAsync(new PruneOptions { Statuses = [SyncJobStatus.Running] }, Cancellation));
+    }
+
+    [Fact]
+    public async Task Stats_count_jobs_by_kind_and_status()
+    {
+        var mesh = await OpenAsync();
+        await EnqueueAsync(mesh, "1");
+        await EnqueueAsync(mesh, "2");
+        await FlushAsync(mesh, Jobs.Upload, job => job.Payload.DraftId == "1" ? SyncOutcome.Done : SyncOutcome.Fail("no"));
+        await EnqueueAsync(mesh, "3");
+        await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), cancellationToken: Cancellation);
+
+        var stats = await mesh.Sync.StatsAsync(Cancellation);
+
+        Assert.Equal(2, stats.Active);
+        Assert.Equal(1, stats.Of(SyncJobStatus.Pending, "upload-draft"));
+        Assert.Equal((1, 1, 0), (stats.Of(SyncJobStatus.Succeeded), stats.Of(SyncJobStatus.Failed), stats.Of(SyncJobStatus.Failed, "note")));
+    }
+
+    [Fact]
     public async Task Explain_names_what_keeps_a_job()
     {
         var mesh = await OpenAsync();
