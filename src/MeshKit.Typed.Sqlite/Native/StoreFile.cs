@@ -11,8 +11,6 @@ internal sealed class StoreFile(SqliteOptions options, string path)
     // Before it, two connections could corrupt a WAL.
     private const int OldestSafeSqlite = 3_051_003;
 
-    private const int MostLooks = 3;
-
     static StoreFile() => Batteries_V2.Init();
 
     /// <summary>The file: once it is prepared, as SQLite names it, so that all who reach it by links use one name.</summary>
@@ -119,22 +117,15 @@ internal sealed class StoreFile(SqliteOptions options, string path)
         if (new FileInfo(Path).Length == 0)
             return;
         var uri = "file:" + string.Join('/', Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString)) + "?immutable=1";
-        for (var looks = 1; ; looks++)
+        using var db = Connection.Open(uri, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        try
         {
-            using var db = Connection.Open(uri, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
-            try
-            {
-                ThrowIfNotOurs(db);
-                return;
-            }
-            catch (SyncException exception) when (SqliteErrors.IsCorrupt(exception) && (looks < MostLooks || File.Exists(db.FileName + "-wal")))
-            {
-                // A checkpoint that is under way, or was cut off by a kill, has written the header before the pages that it counts. What the file
-                // holds is then in its log, which is read by the opening that follows. Where there is no log, it may just have been written back
-                // by a process that closed the file: a second look shows whether the file is really damaged.
-                if (File.Exists(db.FileName + "-wal"))
-                    return;
-            }
+            ThrowIfNotOurs(db);
+        }
+        catch (SyncException exception) when (SqliteErrors.IsCorrupt(exception))
+        {
+            // Without locks and log this may be a checkpoint that is under way, or that was cut off by a kill: the header is written before the
+            // pages that it counts. Whether the file is really damaged is for the opening that follows, which asks before it writes.
         }
     }
 
