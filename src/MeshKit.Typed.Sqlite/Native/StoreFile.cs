@@ -131,14 +131,32 @@ internal sealed class StoreFile(SqliteOptions options, string path)
 
     private void ThrowIfNotOurs(Connection db)
     {
-        var application = db.Scalar(Sql.ApplicationId);
-        if (application != ApplicationId && (application != 0 || db.Scalar(Sql.CountObjects) != 0))
+        var (application, objects, version) = ReadIdentity(db);
+        if (application != ApplicationId && (application != 0 || objects != 0))
         {
             throw new SyncException(
                 SyncErrorCodes.StoreCorrupt,
                 $"{Path}: the file is a database of another application; it is unchanged. Give the store a file of its own, in which the app may add tables.");
         }
 
-        Migrator.ThrowIfTooNew(db.Scalar(Sql.UserVersion), Path);
+        Migrator.ThrowIfTooNew(version, Path);
+    }
+
+    /// <summary>
+    /// What tells whose file this is, of one moment: read one by one, a file that another process is just making would be one that has tables
+    /// and nobody's id.
+    /// </summary>
+    private static (long Application, long Objects, long Version) ReadIdentity(Connection db)
+    {
+        db.Execute(Sql.BeginRead);
+        try
+        {
+            return (db.Scalar(Sql.ApplicationId), db.Scalar(Sql.CountObjects), db.Scalar(Sql.UserVersion));
+        }
+        finally
+        {
+            if (db.IsInTransaction)
+                db.Execute(Sql.Rollback);
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace MeshKit.Typed.Sqlite;
 internal static partial class Sql
 {
     public const string Begin = "BEGIN IMMEDIATE";
+    public const string BeginRead = "BEGIN";
     public const string Commit = "COMMIT";
     public const string Rollback = "ROLLBACK";
     public const string Savepoint = "SAVEPOINT mesh_call";
