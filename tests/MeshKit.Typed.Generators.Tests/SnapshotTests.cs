@@ -138,11 +138,28 @@ public sealed class SnapshotTests
 
                 protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
 
-                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => type == typeof(Own)
+                    ? System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Own>(Options, new OwnConverter())
+                    : null;
+            }
+
+            public sealed class OwnConverter : System.Text.Json.Serialization.JsonConverter<Own>
+            {
+                public override Own Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+
+                public override void Write(Utf8JsonWriter writer, Own value, JsonSerializerOptions options) => writer.WriteStringValue((string)value.Anything);
+            }
+            """, """
+            public static class Samples
+            {
+                public static object Own => new My.App.Own("the app");
             }
             """).Compiles();
 
         Snapshot.Verify(run, name => !name.EndsWith(".Json.g.cs", StringComparison.Ordinal));
         Assert.Contains("Array__Int32.Json.g.cs", run.Files.Keys);
+        using var assembly = new GeneratedAssembly(run);
+        Assert.Equal("\"the app\"", assembly.RoundTrip("own", assembly.Sample("Own")));
+        Assert.Equal("own", assembly.Key("own", assembly.Sample("Own")));
     }
 }
