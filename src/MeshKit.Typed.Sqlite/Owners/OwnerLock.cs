@@ -65,7 +65,6 @@ internal sealed class OwnerLock : IDisposable
         return file is not null;
     }
 
-
     /// <summary>Deletes the files of dead owners; their leases have been released.</summary>
     public void BuryAll()
     {

@@ -219,6 +219,8 @@ internal sealed class FlushRun
             await _signal.WaitAsync(_grace - _core.Time.GetElapsedTime(_stoppedAt), _core.Time).ConfigureAwait(false);
         _pool.Abandon();
         var ended = _pool.TakeEnded();
+        if (ended.Count == 0)
+            return;
         try
         {
             await store.ExchangeAsync(ended.ConvertAll(end => end.Settlement), null, CancellationToken.None).ConfigureAwait(false);

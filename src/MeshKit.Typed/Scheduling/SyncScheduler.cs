@@ -118,8 +118,8 @@ public sealed class SyncScheduler : IAsyncDisposable
                 try
                 {
                     var report = await RunNowAsync(stop).ConfigureAwait(false);
-                    if (report.NextDue is { } due && due - _core.Time.GetUtcNow() < pause)
-                        pause = due - _core.Time.GetUtcNow();
+                    if (report.NextDue - _core.Time.GetUtcNow() is { } untilDue && untilDue < pause)
+                        pause = untilDue;
                 }
                 catch (Exception exception) when (!stop.IsCancellationRequested && _options.OnError is not null)
                 {
