@@ -146,6 +146,9 @@ internal sealed class SqliteStore : ISyncStore
     /// <summary>What the writer's connection says of its settings.</summary>
     internal Task<long> AskWriterAsync(string pragma) => WriteAsync(new WriteWork<long>(scope => scope.Db.Scalar(pragma)) { IsQuestion = true }, default);
 
+    /// <summary>Changes a setting of the writer's connection, for the tests of this assembly.</summary>
+    internal Task SetWriterAsync(string pragma) => WriteAsync(new WriteWork<int>(scope => scope.Db.Script(pragma)) { IsQuestion = true }, default);
+
     private ExchangeResult Exchange(WriteScope scope, IReadOnlyList<Settlement> settlements, ClaimRequest? claim)
     {
         var accepted = claim is null ? null : Claiming.Accept(scope, claim);

@@ -50,11 +50,92 @@ public sealed class BadFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_turns_read_only_is_store_read_only_and_loses_nothing()
+    {
+        var job = Jobs.New();
+        await using (var store = await Jobs.OpenAsync(_folder.File()))
+        {
+            await store.EnqueueAsync(job);
+            await store.SetWriterAsync("PRAGMA query_only = ON");
+
+            // query_only is how SQLite itself refuses each write with SQLITE_READONLY, whoever runs the test.
+            var error = await Assert.ThrowsAsync<SyncException>(() => store.EnqueueAsync(Jobs.New()));
+
+            Assert.Equal(SyncErrorCodes.StoreReadOnly, error.Code);
+            Assert.NotNull(await store.FindAsync(job.Id, TestContext.Current.CancellationToken));
+            await store.SetWriterAsync("PRAGMA query_only = OFF");
+            await store.EnqueueAsync(Jobs.New());
+        }
+    }
+
+    [Fact]
     public async Task A_missing_directory_is_store_unavailable()
     {
         var error = await Assert.ThrowsAsync<SyncException>(() => Jobs.OpenAsync(_folder.File("missing/app.db")));
 
         Assert.Equal(SyncErrorCodes.StoreUnavailable, error.Code);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public async Task A_directory_in_place_of_the_file_is_store_unavailable()
+    {
+        Directory.CreateDirectory(_folder.File());
+
+        var error = await Assert.ThrowsAsync<SyncException>(() => Jobs.OpenAsync(_folder.File()));
+
+        Assert.Equal(SyncErrorCodes.StoreUnavailable, error.Code);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.File()));
+    }
+
+    [Fact]
+    public async Task A_directory_in_place_of_the_log_is_store_unavailable()
+    {
+        await (await Jobs.OpenAsync(_folder.File())).DisposeAsync();
+        foreach (var name in _folder.Names().Where(name => name != "app.db"))
+            File.Delete(_folder.File(name));
+        Directory.CreateDirectory(_folder.File("app.db-wal"));
+
+        await RefusesAsync(SyncErrorCodes.StoreUnavailable);
+    }
+
+    [Theory]
+    [InlineData("DROP TABLE mesh_bodies")]
+    [InlineData("DROP INDEX mesh_jobs_id; INSERT INTO mesh_bodies VALUES (1, x'7b7d')")]
+    public async Task A_store_whose_schema_is_not_what_its_version_says_is_store_corrupt(string script)
+    {
+        await (await Jobs.OpenAsync(_folder.File())).DisposeAsync();
+        Run(script);
+        await using var store = await Jobs.OpenAsync(_folder.File());
+
+        var error = await Assert.ThrowsAsync<SyncException>(() => store.EnqueueAsync(Jobs.New()));
+
+        Assert.Equal(SyncErrorCodes.StoreCorrupt, error.Code);
+    }
+
+    [Theory]
+    [InlineData(3_051_002, "3.51.2")]
+    [InlineData(3_046_001, "3.46.1")]
+    public async Task A_SQLite_that_can_corrupt_a_log_is_refused_before_the_file_is_touched(int version, string name)
+    {
+        var error = await Assert.ThrowsAsync<SyncException>(
+            () => Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), LibraryVersion = version }));
+
+        Assert.Equal(SyncErrorCodes.StoreUnavailable, error.Code);
+        Assert.Contains($"{name},", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public async Task The_oldest_SQLite_that_cannot_is_taken() =>
+        await (await Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), LibraryVersion = 3_051_003 })).DisposeAsync();
+
+    [Fact]
+    public async Task The_SQLite_that_the_package_brings_is_safe_in_this_process()
+    {
+        await using var store = await Jobs.OpenAsync(_folder.File());
+
+        Assert.InRange(SQLitePCL.raw.sqlite3_libversion_number(), 3_051_003, int.MaxValue);
     }
 
     [Fact]

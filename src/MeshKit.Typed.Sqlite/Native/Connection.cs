@@ -67,12 +67,11 @@ internal sealed class Connection : IDisposable
         return statement.Step() ? statement.Long(0) : 0;
     }
 
-    /// <summary>Runs statements that are run once, as a schema.</summary>
-    public void Script(string sql)
+    /// <summary>Runs statements that are run once, as a schema; how many rows the last that changes rows has changed.</summary>
+    public int Script(string sql)
     {
         var result = raw.sqlite3_exec(_handle, sql);
-        if (result != raw.SQLITE_OK)
-            throw Error(result);
+        return result == raw.SQLITE_OK ? Changes : throw Error(result);
     }
 
     public void SetBusyTimeout(TimeSpan timeout) => _ = raw.sqlite3_busy_timeout(_handle, (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue));

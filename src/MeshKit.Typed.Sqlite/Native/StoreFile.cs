@@ -20,11 +20,13 @@ internal sealed class StoreFile(SqliteOptions options, string path)
 
     public static StoreFile Locate(SqliteOptions options)
     {
-        if (raw.sqlite3_libversion_number() < OldestSafeSqlite)
+        var version = options.LibraryVersion ?? raw.sqlite3_libversion_number();
+        if (version < OldestSafeSqlite)
         {
             throw new SyncException(
                 SyncErrorCodes.StoreUnavailable,
-                $"SQLite {raw.sqlite3_libversion().utf8_to_string()} can corrupt a shared log. Use 3.51.3 or later, as SQLitePCLRaw.bundle_e_sqlite3 brings it.");
+                $"The SQLite library is {version / 1_000_000}.{version / 1000 % 1000}.{version % 1000}, which can corrupt a log that two connections "
+                + "share. Use 3.51.3 or later: reference a current SQLitePCLRaw.bundle_e_sqlite3. The file was not opened.");
         }
 
         var path = System.IO.Path.GetFullPath(options.Path);
