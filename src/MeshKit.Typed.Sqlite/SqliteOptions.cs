@@ -10,6 +10,13 @@ public sealed record SqliteOptions
     /// </summary>
     public required string Path { get; init; }
 
+    /// <summary>
+    /// Whether the store may add its tables to a database that the app already has, such as one that EF Core made; the file then keeps its log
+    /// in WAL mode. False by default, so that a wrong path leaves no tables in a stranger's file. A file whose <c>user_version</c> or
+    /// <c>application_id</c> the app itself has set is refused all the same. Not needed where the store has made the file.
+    /// </summary>
+    public bool AllowAppDatabase { get; init; }
+
     /// <summary>What an acknowledged write survives. <see cref="SqliteDurability.Full"/> by default.</summary>
     public SqliteDurability Durability { get; init; }
 

@@ -134,11 +134,16 @@ internal sealed class StoreFile(SqliteOptions options, string path)
     private void ThrowIfNotOurs(Connection db)
     {
         var (application, objects, version) = ReadIdentity(db);
-        if (application != ApplicationId && (application != 0 || objects != 0))
+        var isNew = application == 0 && objects == 0;
+        var isTheApps = options.AllowAppDatabase && application == 0 && version == 0;
+        if (application != ApplicationId && !isNew && !isTheApps)
         {
             throw new SyncException(
                 SyncErrorCodes.StoreCorrupt,
-                $"{Path}: the file is a database of another application; it is unchanged. Give the store a file of its own, in which the app may add tables.");
+                options.AllowAppDatabase
+                    ? $"{Path}: the database has an application_id or a user_version that this library has not set; it is unchanged. Give the store a file of its own."
+                    : $"{Path}: the file is a database of another application; it is unchanged. Give the store a file of its own, in which the app may add "
+                    + "tables; or, where it is the app's own, set SqliteOptions.AllowAppDatabase.");
         }
 
         Migrator.ThrowIfTooNew(version, Path);
