@@ -36,6 +36,9 @@ internal sealed class JobDeclaration
     /// <summary>The app's own JSON context; null where the generator makes the JSON.</summary>
     public INamedTypeSymbol? JsonContext { get; private set; }
 
+    /// <summary>Whether the payload says how two of it become one.</summary>
+    public bool IsMergeable { get; private set; }
+
     public ITypeSymbol? Result { get; private set; }
 
     public ITypeSymbol? Checkpoint { get; private set; }
@@ -57,7 +60,15 @@ internal sealed class JobDeclaration
             JsonContext = attribute.Named<INamedTypeSymbol>("JsonContext"),
             Result = attribute.Named<ITypeSymbol>("Result"),
             Checkpoint = attribute.Named<ITypeSymbol>("Checkpoint"),
+            IsMergeable = payload.AllInterfaces.Any(candidate =>
+                candidate.Is(MetadataNames.SyncMergeable) && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], payload)),
         };
+        if (declaration is { IsMergeable: false, Settings.OnConflict: "Merge" })
+        {
+            problems.Add(new JobProblem(
+                JobProblemKind.InvalidSetting, $"is Merge, which needs a payload that implements ISyncMergeable<{payload.Name}>", "OnConflict", "OnConflict"));
+        }
+
         PayloadRules.Check(payload, compilation, problems);
         declaration.ParseKey(compilation, problems);
         if (!problems.Any(problem => problem.Kind == JobProblemKind.CannotGenerate))

@@ -41,16 +41,17 @@ internal static class JobEmitter
         writer.Line($"    {job.Version.ToString(CultureInfo.InvariantCulture)},");
         writer.Line($"    static () => {json},");
         writer.Line($"    {key},");
+        var end = job.IsMergeable ? $",\n    global::MeshKit.Typed.PayloadMerging.Of<{job.Type}>());" : ");";
         if (job.Settings.Count == 0)
         {
-            writer.Line("    new global::MeshKit.Typed.SyncJobSettings());");
+            writer.Line("    new global::MeshKit.Typed.SyncJobSettings()" + end);
         }
         else
         {
             writer.Line("    new global::MeshKit.Typed.SyncJobSettings").Line("    {");
             foreach (var setting in job.Settings)
                 writer.Line($"        {setting},");
-            writer.Line("    });");
+            writer.Line("    }" + end);
         }
     }
 

@@ -50,6 +50,7 @@ internal static class JobParser
             JsonProperty = JsonIdentifier.Of(payload),
             ConstantKey = declaration.Settings.Singleton ? declaration.Kind : ConstantKey(declaration.Key),
             Key = declaration.Key is { } key && key.Holes.Any() ? Key(key, declaration.KeyMembers) : null,
+            IsMergeable = declaration.IsMergeable,
             Settings = SettingsCode.Of(declaration.Settings).ToEquatableArray(),
         };
     }

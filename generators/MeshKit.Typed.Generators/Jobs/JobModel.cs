@@ -40,6 +40,9 @@ internal sealed record JobModel
 
     public required KeyModel? Key { get; init; }
 
+    /// <summary>Whether the payload implements the interface of merges.</summary>
+    public required bool IsMergeable { get; init; }
+
     /// <summary>The assignments of the settings that differ from the runtime's defaults.</summary>
     public required EquatableArray<string> Settings { get; init; }
 }

@@ -6,7 +6,7 @@ namespace MeshKit.Typed.Sqlite;
 internal sealed record JobRow
 {
     /// <summary>How many columns <see cref="Sql.JobColumns"/> has.</summary>
-    public const int Columns = 24;
+    public const int Columns = 25;
 
     public required long Seq { get; init; }
 
@@ -61,6 +61,7 @@ internal sealed record JobRow
                 ReplacedBy = state == Sqlite.State.Replaced ? row.IdOrNull(20) : null,
                 LastError = errorType is null ? null : new SyncJobError(errorType, row.Text(22)),
                 TraceParent = row.TextOrNull(23),
+                Revision = row.Int(24),
             },
         };
     }

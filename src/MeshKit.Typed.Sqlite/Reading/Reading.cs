@@ -12,6 +12,13 @@ internal static class Reading
         return statement.Step() ? ReadWhole(db, gates, statement).Job : null;
     }
 
+    /// <summary>Reads a job as the writing transaction sees it, with gates that only it knows.</summary>
+    public static StoredJob? Find(WriteScope scope, Guid id)
+    {
+        using var statement = scope.Db.Use(Sql.JobById).Bind(1, id);
+        return statement.Step() ? ReadWhole(statement, scope.Gate).Job : null;
+    }
+
     public static StoredJob? FindHead(Connection db, GateCatalog gates, string key)
     {
         using var statement = db.Use(Sql.JobByHead).Bind(1, key);
@@ -81,12 +88,15 @@ internal static class Reading
         return [.. counts.Select(count => new StoreCount(count.Key.Kind, count.Key.Status, count.Value))];
     }
 
-    private static (long Seq, StoredJob Job) ReadWhole(Connection db, GateCatalog gates, Statement statement)
+    private static (long Seq, StoredJob Job) ReadWhole(Connection db, GateCatalog gates, Statement statement) =>
+        ReadWhole(statement, id => gates.Read(db, id));
+
+    private static (long Seq, StoredJob Job) ReadWhole(Statement statement, Func<long, JobGate> gateOf)
     {
         var row = JobRow.Read(statement);
         return (row.Seq, row.Job with
         {
-            Gate = gates.Read(db, row.Gate),
+            Gate = gateOf(row.Gate),
             Payload = statement.Blob(JobRow.Columns),
             Checkpoint = statement.BlobOrNull(JobRow.Columns + 1),
             Result = statement.BlobOrNull(JobRow.Columns + 2),

@@ -52,7 +52,7 @@ internal static partial class Sql
 
     // The columns of LaneRow.
     private const string LaneColumns = """
-        seq, id, gate, state, lane, excl, hold, pos, run_at, token, attempts, max_attempts, cut_short, progressed, snoozes, stop, key
+        seq, id, gate, state, lane, excl, hold, pos, run_at, token, attempts, max_attempts, cut_short, progressed, snoozes, stop, key, rev
         """;
 
     /// <summary><c>mesh_jobs_id</c>.</summary>
@@ -78,6 +78,15 @@ internal static partial class Sql
 
     public const string Replace =
         "UPDATE mesh_jobs SET state = 6, lane = 0, finished_at = ?2, replaced_by = ?3 WHERE seq = ?1";
+
+    /// <summary>By the rows' own keys.</summary>
+    public const string CheckpointInherit = "INSERT INTO mesh_checkpoints(seq, value) SELECT ?2, value FROM mesh_checkpoints WHERE seq = ?1";
+
+    /// <summary>By the steps' primary key.</summary>
+    public const string StepsInherit = "INSERT INTO mesh_steps(seq, name, result) SELECT ?2, name, result FROM mesh_steps WHERE seq = ?1";
+
+    /// <summary>By the row's own key. A claim looks for steps only where the token says that someone has written before.</summary>
+    public const string TokenInherit = "UPDATE mesh_jobs SET token = (SELECT token FROM mesh_jobs WHERE seq = ?1) WHERE seq = ?2";
 
     /// <summary>Ends a job; by the row's own key. Column 8 says whether the stored error goes.</summary>
     public const string End = """

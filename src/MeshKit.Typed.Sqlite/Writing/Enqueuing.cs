@@ -28,6 +28,8 @@ internal static class Enqueuing
         var next = LaneRow.Find(scope.Db, Sql.LaneNextExclusive, job.Key!);
         if (job.Policy == ConflictPolicy.Replace)
             return Replace(scope, job, head, next);
+        if (job.Policy == ConflictPolicy.Merge)
+            return Merge(scope, job, head, next);
         if (FindActive(scope, job, head, next) is not { } active)
             return Wait(scope, job, null);
         return job.Policy == ConflictPolicy.Fail ? throw Conflict(scope, job, active) : Deduplicate(scope, job, active);
@@ -49,31 +51,49 @@ internal static class Enqueuing
 
     private static EnqueueResult Replace(WriteScope scope, NewJob job, LaneRow head, LaneRow? next)
     {
-        var replaced = next ?? (head is { IsExclusive: true, State: State.Ready } ? head : null);
-        if (replaced is not null)
-        {
-            // First, so that the unique indexes of the lane have room for the successor.
-            using var replace = scope.Db.Use(Sql.Replace).Bind(1, replaced.Seq).Bind(2, scope.Now).Bind(3, job.Id);
-            replace.Execute();
-        }
-
+        var replaced = FindReplaceable(head, next);
         if (head is { IsExclusive: true, State: State.Running })
         {
             var marks = StopMarks.Superseded | (job.WhenRunning == WhenRunning.Finish ? 0 : StopMarks.StopForSuccessor);
             using var supersede = scope.Db.Use(Sql.Supersede).Bind(1, head.Seq).Bind(2, marks).Bind(3, job.Id);
             supersede.Execute();
-            return Wait(scope, job, replaced ?? head, replaced?.Position);
+            return replaced is null ? Wait(scope, job, head) : TakePlace(scope, job, replaced);
         }
 
-        if (replaced is null || replaced.Seq != head.Seq)
-            return Wait(scope, job, replaced, replaced?.Position);
-        Insert(scope, job, State.Ready, Lane.Head, replaced.Position);
+        return replaced is null ? Wait(scope, job, null) : TakePlace(scope, job, replaced);
+    }
+
+    private static EnqueueResult Merge(WriteScope scope, NewJob job, LaneRow head, LaneRow? next)
+    {
+        if (FindReplaceable(head, next) is not { } queued)
+            return Wait(scope, job, null);
+        if (scope.Gate(queued.Gate).Kind != job.Gate.Kind)
+            throw Conflict(scope, job, queued);
+        if (job.MergeBase is not { } merged || merged.JobId != queued.Id || merged.Revision != queued.Revision)
+            throw new MergeNeededException(job.Id, Reading.Find(scope, queued.Id)!);
+        var result = TakePlace(scope, job, queued);
+        if (merged.KeepsProgress)
+            Working.InheritProgress(scope.Db, queued.Seq, LaneRow.Find(scope.Db, job.Id)!.Seq);
+        return result with { Status = EnqueueStatus.Merged };
+    }
+
+    /// <summary>The pending exclusive job, whose place a new one may take.</summary>
+    private static LaneRow? FindReplaceable(LaneRow head, LaneRow? next) =>
+        next ?? (head is { IsExclusive: true, State: State.Ready } ? head : null);
+
+    /// <summary>Ends a pending job as replaced, and puts the new one where it stood.</summary>
+    private static EnqueueResult TakePlace(WriteScope scope, NewJob job, LaneRow replaced)
+    {
+        // First, so that the unique indexes of the lane have room for the successor.
+        using (var replace = scope.Db.Use(Sql.Replace).Bind(1, replaced.Seq).Bind(2, scope.Now).Bind(3, job.Id))
+            replace.Execute();
+        Insert(scope, job, replaced.State, replaced.Lane, replaced.Position);
         return Added(job, replaced);
     }
 
-    private static EnqueueResult Wait(WriteScope scope, NewJob job, LaneRow? previous, long? position = null)
+    private static EnqueueResult Wait(WriteScope scope, NewJob job, LaneRow? previous)
     {
-        Insert(scope, job, State.Waiting, Lane.Waits, position);
+        Insert(scope, job, State.Waiting, Lane.Waits, null);
         return Added(job, previous);
     }
 

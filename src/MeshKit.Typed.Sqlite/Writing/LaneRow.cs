@@ -3,13 +3,13 @@ namespace MeshKit.Typed.Sqlite;
 /// <summary>What the rules of lanes and attempts look at in a job.</summary>
 internal sealed record LaneRow(
     long Seq, Guid Id, long Gate, int State, int Lane, bool IsExclusive, bool Holds, long Position, long RunAt, long Token, int Attempts,
-    int MaxAttempts, int CutShort, bool HasProgressed, int Snoozes, int Stop, string? Key)
+    int MaxAttempts, int CutShort, bool HasProgressed, int Snoozes, int Stop, string? Key, int Revision)
 {
     public SyncJobStatus Status => Sqlite.State.ToStatus(State);
 
     public static LaneRow Read(Statement row) => new(
         row.Long(0), row.Id(1), row.Long(2), row.Int(3), row.Int(4), row.Flag(5), row.Flag(6), row.Long(7), row.Long(8), row.Long(9), row.Int(10),
-        row.Int(11), row.Int(12), row.Flag(13), row.Int(14), row.Int(15), row.TextOrNull(16));
+        row.Int(11), row.Int(12), row.Flag(13), row.Int(14), row.Int(15), row.TextOrNull(16), row.Int(17));
 
     public static LaneRow? Find(Connection db, string sql, string key)
     {

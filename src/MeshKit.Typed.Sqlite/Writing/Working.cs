@@ -55,6 +55,16 @@ internal static class Working
         write.Execute();
     }
 
+    /// <summary>Copies the checkpoint and the steps of a job whose place is taken.</summary>
+    public static void InheritProgress(Connection db, long from, long to)
+    {
+        foreach (var sql in (ReadOnlySpan<string>)[Sql.CheckpointInherit, Sql.StepsInherit, Sql.TokenInherit])
+        {
+            using var copy = db.Use(sql).Bind(1, from).Bind(2, to);
+            copy.Execute();
+        }
+    }
+
     public static int Prune(WriteScope scope, PruneRequest request)
     {
         var states = request.Statuses.SelectMany(State.Of).ToHashSet();

@@ -3,7 +3,7 @@ namespace MeshKit.Typed;
 /// <summary>How a conflict policy treats an active job that is already running.</summary>
 public enum WhenRunning
 {
-    /// <summary>What the policy does by itself: dedupe and fail count it, replace cancels it.</summary>
+    /// <summary>What the policy does by itself: dedupe and fail count it, replace cancels it, merge lets it end.</summary>
     PolicyDefault,
 
     /// <summary>Ask the running job to stop; the new one waits until it has.</summary>

@@ -11,4 +11,7 @@ public enum EnqueueStatus
 
     /// <summary>The job was added and takes the place of an active one of the same key.</summary>
     Replaced,
+
+    /// <summary>The job was added with what was queued under its key merged into it, and takes the place of that job.</summary>
+    Merged,
 }

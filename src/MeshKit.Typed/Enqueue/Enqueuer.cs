@@ -23,11 +23,17 @@ internal sealed partial class Enqueuer(MeshCore core)
         return await AddAsync(store, ToJob(request), request.Options?.Transaction, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<EnqueueReceipt> AddAsync(ISyncStore store, NewJob job, DbTransaction? transaction, CancellationToken cancellationToken)
+    private async Task<EnqueueReceipt> AddAsync(ISyncStore store, NewJob job, DbTransaction? transaction, CancellationToken cancellationToken)
     {
-        var results = await store.EnqueueAsync([job], transaction, cancellationToken).ConfigureAwait(false);
+        var results = await StoreAsync(store, [job], transaction, cancellationToken).ConfigureAwait(false);
         return ToReceipt(results[0], transaction);
     }
+
+    private ValueTask<IReadOnlyList<EnqueueResult>> StoreAsync(
+        ISyncStore store, IReadOnlyList<NewJob> jobs, DbTransaction? transaction, CancellationToken cancellationToken) =>
+        jobs.Any(job => job.Policy == ConflictPolicy.Merge)
+            ? MergeLoop.EnqueueAsync(core, store, jobs, transaction, cancellationToken)
+            : store.EnqueueAsync(jobs, transaction, cancellationToken);
 
     public async Task<IReadOnlyList<EnqueueReceipt>> EnqueueManyAsync(
         IEnumerable<EnqueueRequest> requests, DbTransaction? transaction, CancellationToken cancellationToken)
@@ -43,7 +49,7 @@ internal sealed partial class Enqueuer(MeshCore core)
 
         if (jobs.Count == 0)
             return [];
-        var results = await store.EnqueueAsync(jobs, transaction, cancellationToken).ConfigureAwait(false);
+        var results = await StoreAsync(store, jobs, transaction, cancellationToken).ConfigureAwait(false);
         var receipts = new EnqueueReceipt[results.Count];
         for (var i = 0; i < receipts.Length; i++)
             receipts[i] = ToReceipt(results[i], transaction);
@@ -81,6 +87,13 @@ internal sealed partial class Enqueuer(MeshCore core)
             SyncKey.Validate(key);
         var priority = options?.Priority ?? 0;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(priority), MaxPriority, nameof(EnqueueOptions.Priority));
+        var policy = request.ConflictPolicy ?? options?.ConflictPolicy ?? settings.OnConflict;
+        if (policy == ConflictPolicy.Merge && type is not { IsMergeable: true })
+        {
+            throw new ArgumentException(
+                $"Jobs of the kind \"{request.Kind}\" cannot be merged: their payload must implement ISyncMergeable.", nameof(request));
+        }
+
         if (options is { Delay: not null, RunAt: not null })
             throw new ArgumentException("A job has either a Delay or a RunAt.", nameof(request));
 
@@ -90,7 +103,7 @@ internal sealed partial class Enqueuer(MeshCore core)
             Gate = new JobGate(request.Kind, request.Version ?? type?.Version ?? 1, settings.Network, priority, settings.ConditionsText),
             Payload = request.Payload,
             Key = key,
-            Policy = request.ConflictPolicy ?? options?.ConflictPolicy ?? settings.OnConflict,
+            Policy = policy,
             WhenRunning = settings.WhenRunning,
             HoldKeyOnFailure = settings.HoldKeyOnFailure,
             RunAt = options?.RunAt,

@@ -25,6 +25,14 @@ public abstract class SyncJobType
     /// <summary>How jobs of this kind behave.</summary>
     public SyncJobSettings Settings { get; }
 
+    /// <summary>Whether two payloads of the kind can become one (<see cref="ISyncMergeable{TSelf}"/>).</summary>
+    public abstract bool IsMergeable { get; }
+
+    /// <summary>Merges an incoming payload into a queued one.</summary>
+    /// <returns>The merged payload, and whether the queued job's progress holds for it.</returns>
+    /// <exception cref="SyncException"><c>payload_invalid</c>: one does not decode, or what the merge gave cannot be stored.</exception>
+    internal abstract (ReadOnlyMemory<byte> Payload, bool KeepsProgress) Merge(ReadOnlySpan<byte> queued, ReadOnlySpan<byte> incoming);
+
     /// <summary>Checks that bytes decode as the payload.</summary>
     /// <exception cref="SyncException"><c>payload_invalid</c>.</exception>
     internal abstract void Check(ReadOnlySpan<byte> utf8Json);

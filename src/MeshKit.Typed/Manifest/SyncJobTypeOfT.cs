@@ -8,6 +8,7 @@ public sealed class SyncJobType<TPayload> : SyncJobType
 {
     private readonly Func<JsonTypeInfo<TPayload>> _jsonTypeInfo;
     private readonly Func<TPayload, string?>? _conflictKey;
+    private readonly PayloadMerge<TPayload>? _merge;
 
     /// <summary>Creates the definition; generated code calls this.</summary>
     /// <param name="kind">The stable name under which jobs are stored.</param>
@@ -15,21 +16,27 @@ public sealed class SyncJobType<TPayload> : SyncJobType
     /// <param name="jsonTypeInfo">Gives the payload's JSON; called at first use.</param>
     /// <param name="conflictKey">Gives a payload's conflict key, or null where the kind has none.</param>
     /// <param name="settings">How jobs of this kind behave.</param>
+    /// <param name="merge">How two payloads become one, or null where they cannot.</param>
     public SyncJobType(
         string kind,
         int version,
         Func<JsonTypeInfo<TPayload>> jsonTypeInfo,
         Func<TPayload, string?>? conflictKey = null,
-        SyncJobSettings? settings = null)
+        SyncJobSettings? settings = null,
+        PayloadMerge<TPayload>? merge = null)
         : base(kind, version, typeof(TPayload), settings ?? new SyncJobSettings())
     {
         ArgumentNullException.ThrowIfNull(jsonTypeInfo);
         _jsonTypeInfo = jsonTypeInfo;
         _conflictKey = conflictKey;
+        _merge = merge;
     }
 
     /// <summary>The payload's JSON, ready for AOT.</summary>
     public JsonTypeInfo<TPayload> JsonTypeInfo => field ??= _jsonTypeInfo();
+
+    /// <inheritdoc/>
+    public override bool IsMergeable => _merge is not null;
 
     /// <summary>The conflict key that this payload is enqueued under, or null where the kind has none.</summary>
     public string? ConflictKeyFor(TPayload payload) => _conflictKey?.Invoke(payload);
@@ -60,6 +67,13 @@ public sealed class SyncJobType<TPayload> : SyncJobType
             ConflictPolicy = options?.ConflictPolicy,
             Options = options,
         };
+    }
+
+    internal override (ReadOnlyMemory<byte> Payload, bool KeepsProgress) Merge(ReadOnlySpan<byte> queued, ReadOnlySpan<byte> incoming)
+    {
+        var (before, arriving) = (Decode(queued), Decode(incoming));
+        var merged = _merge!.Merge(before, arriving);
+        return (SyncJson.Encode(merged, JsonTypeInfo, Kind), _merge.KeepsProgress(before, merged));
     }
 
     internal override void Check(ReadOnlySpan<byte> utf8Json) => _ = Decode(utf8Json);

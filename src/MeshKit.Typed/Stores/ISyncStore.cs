@@ -37,16 +37,22 @@ public interface ISyncStore : IAsyncDisposable
     /// to stop, unless <see cref="WhenRunning.Finish"/>. Append jobs are never replaced: the new job waits behind them at its own
     /// position. Replace may cross kinds. The answer is <see cref="EnqueueStatus.Replaced"/>, with the job that became replaced, or else the
     /// head that was superseded, as <see cref="EnqueueResult.PreviousJobId"/>; where there was neither it is <see cref="EnqueueStatus.Added"/>.</item>
+    /// <item><see cref="ConflictPolicy.Merge"/>: the pending exclusive job that replace would replace is replaced likewise, if it is the
+    /// <see cref="NewJob.MergeBase"/> at that revision: <see cref="EnqueueStatus.Merged"/>, with it as <see cref="EnqueueResult.PreviousJobId"/>,
+    /// and with its checkpoint and steps where <see cref="MergeBase.KeepsProgress"/>. If it is not, <see cref="MergeNeededException"/>; if it is
+    /// of another kind, <c>sync_conflict</c>. Where there is no such job, the new one waits behind the lane, whose head is neither superseded nor
+    /// asked to stop: <see cref="EnqueueStatus.Added"/>.</item>
     /// <item><see cref="ConflictPolicy.Append"/>: waits behind the lane, with the next position.</item>
     /// </list>
     /// Exclusive are all policies but append. At most one exclusive job of a key waits.
-    /// <see cref="WhenRunning.Count"/> with replace over a running head, and <see cref="WhenRunning.Cancel"/> with dedupe or fail,
-    /// behave as the policy's default.
+    /// <see cref="WhenRunning.Count"/> with replace over a running head, <see cref="WhenRunning.Cancel"/> with dedupe or fail, and every one with
+    /// merge, behave as the policy's default.
     /// </summary>
     /// <param name="jobs">The jobs; the policies see the earlier ones of the same call.</param>
     /// <param name="transaction">A transaction of the app's own on the same database, or null. With one, nothing is durable before it commits.</param>
     /// <param name="cancellationToken">Cancels waiting; a call whose writing has begun runs to its end.</param>
     /// <returns>One answer a job, in order.</returns>
+    /// <exception cref="MergeNeededException">A job is to be merged with a queued one first; nothing was stored.</exception>
     ValueTask<IReadOnlyList<EnqueueResult>> EnqueueAsync(IReadOnlyList<NewJob> jobs, DbTransaction? transaction, CancellationToken cancellationToken);
 
     /// <summary>

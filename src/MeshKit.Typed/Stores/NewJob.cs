@@ -24,6 +24,9 @@ public sealed record NewJob
     /// <summary>How the policy treats a running one.</summary>
     public WhenRunning WhenRunning { get; init; }
 
+    /// <summary>With <see cref="ConflictPolicy.Merge"/>, the queued job that is part of <see cref="Payload"/> already; null where there is none.</summary>
+    public MergeBase? MergeBase { get; init; }
+
     /// <summary>Whether this job keeps its lane when it fails. Without a key, or with another policy than append, it has no effect.</summary>
     public bool HoldKeyOnFailure { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record StoredJob
     /// <summary>0, and one more for each manual retry.</summary>
     public int Generation { get; init; }
 
+    /// <summary>0, and one more for each change of the payload by <see cref="JobEdit.Repair"/>.</summary>
+    public int Revision { get; init; }
+
     /// <summary>When it was enqueued.</summary>
     public required DateTimeOffset EnqueuedAt { get; init; }
 

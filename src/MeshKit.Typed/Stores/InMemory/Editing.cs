@@ -77,6 +77,7 @@ internal readonly struct Editing(JobTable table, long now)
         row.Gate = table.Intern(edit.Gate);
         row.Payload = edit.Payload.ToArray();
         row.PayloadFormat = edit.PayloadFormat;
+        row.Revision++;
         if (isReady)
             JobTable.MakeReady(row);
         return Done(row);

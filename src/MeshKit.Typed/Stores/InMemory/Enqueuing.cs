@@ -33,6 +33,8 @@ internal readonly struct Enqueuing(JobTable table, long now)
             return Add(job, null, null, undo);
         if (job.Policy == ConflictPolicy.Replace)
             return Replace(job, lane, undo);
+        if (job.Policy == ConflictPolicy.Merge)
+            return Merge(job, lane, undo);
         if (lane.FindActive(countsRunning: job.WhenRunning != WhenRunning.Finish) is not { } active)
             return Add(job, null, null, undo);
         return job.Policy == ConflictPolicy.Fail ? throw Conflict(job, active) : Deduplicate(job, active);
@@ -40,10 +42,22 @@ internal readonly struct Enqueuing(JobTable table, long now)
 
     private EnqueueResult Replace(NewJob job, Lane lane, Stack<Step>? undo)
     {
-        var head = lane.Head!;
-        var replaced = lane.WaitingExclusive ?? (head is { IsExclusive: true, Status: SyncJobStatus.Pending } ? head : null);
-        var superseded = head is { IsExclusive: true, Status: SyncJobStatus.Running } ? head : null;
-        return Add(job, replaced, superseded, undo);
+        var superseded = lane.Head is { IsExclusive: true, Status: SyncJobStatus.Running } head ? head : null;
+        return Add(job, lane.FindReplaceable(), superseded, undo);
+    }
+
+    private EnqueueResult Merge(NewJob job, Lane lane, Stack<Step>? undo)
+    {
+        if (lane.FindReplaceable() is not { } queued)
+            return Add(job, null, null, undo);
+        if (queued.Gate.Gate.Kind != job.Gate.Kind)
+            throw Conflict(job, queued);
+        if (job.MergeBase is not { } merged || merged.JobId != queued.Id || merged.Revision != queued.Revision)
+            throw new MergeNeededException(job.Id, queued.ToStoredJob());
+        var result = Add(job, queued, null, undo);
+        if (merged.KeepsProgress)
+            table.Find(job.Id)!.InheritProgress(queued);
+        return result with { Status = EnqueueStatus.Merged };
     }
 
     private EnqueueResult Add(NewJob job, Row? replaced, Row? superseded, Stack<Step>? undo)

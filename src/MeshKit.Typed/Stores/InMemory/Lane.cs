@@ -40,6 +40,10 @@ internal sealed class Lane(string key)
         return next;
     }
 
+    /// <summary>The pending exclusive job, whose place a new one may take; null where there is none.</summary>
+    public Row? FindReplaceable() =>
+        WaitingExclusive ?? (Head is { IsExclusive: true, Status: SyncJobStatus.Pending } head ? head : null);
+
     /// <summary>
     /// The active job that a policy names: the exclusive one that waits, else the head if it is exclusive, else the latest append job.
     /// </summary>

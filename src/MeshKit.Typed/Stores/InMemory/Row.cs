@@ -58,6 +58,8 @@ internal sealed class Row
 
     public int Generation { get; set; }
 
+    public int Revision { get; set; }
+
     public bool HasProgressed { get; set; }
 
     public bool IsCancelRequested { get; set; }
@@ -85,6 +87,13 @@ internal sealed class Row
 
     public bool IsWaiting => Status == SyncJobStatus.Pending && Lane is { } lane && lane.Head != this;
 
+    /// <summary>Starts with the checkpoint and the steps of the job whose place is taken.</summary>
+    public void InheritProgress(Row from)
+    {
+        Checkpoint = from.Checkpoint;
+        Steps = from.Steps is null ? null : [.. from.Steps];
+    }
+
     public StoredJob ToStoredJob() => new()
     {
         Id = Id,
@@ -96,6 +105,7 @@ internal sealed class Row
         MaxAttempts = MaxAttempts,
         Snoozes = Snoozes,
         Generation = Generation,
+        Revision = Revision,
         EnqueuedAt = Clock.ToTime(EnqueuedAt),
         DueAt = Clock.ToTime(DueAt),
         StartedAt = Clock.ToTimeOrNull(StartedAt),

@@ -1,0 +1,7 @@
+namespace MeshKit.Typed.Stores;
+
+/// <summary>The queued job that was merged into a new one: the swap is made only while it is still what it was.</summary>
+/// <param name="JobId">The queued job.</param>
+/// <param name="Revision">Its <see cref="StoredJob.Revision"/> when its payload was read.</param>
+/// <param name="KeepsProgress">Whether the new job starts with its checkpoint and its steps.</param>
+public sealed record MergeBase(Guid JobId, int Revision, bool KeepsProgress);
