@@ -37,6 +37,29 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void A_payload_that_merges()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [SyncJob("add-tags", ConflictKey = "tags:{Document}", OnConflict = ConflictPolicy.Merge)]
+            public sealed record AddTags(string Document, string Tags) : ISyncMergeable<AddTags>
+            {
+                static AddTags ISyncMergeable<AddTags>.Merge(AddTags queued, AddTags incoming) => incoming with { Tags = queued.Tags + incoming.Tags };
+            }
+            """, """
+            public static class Samples
+            {
+                public static object Tags => new My.App.AddTags("1", "a");
+            }
+            """);
+
+        Snapshot.Verify(run, name => name.EndsWith(".Job.g.cs", StringComparison.Ordinal));
+        using var assembly = new GeneratedAssembly(run);
+        Assert.Equal("""{"document":"1","tags":"a"}""", assembly.RoundTrip("add-tags", assembly.Sample("Tags")));
+    }
+
+    [Fact]
     public void All_settings_of_a_job()
     {
         var run = GeneratorTest.Run("""

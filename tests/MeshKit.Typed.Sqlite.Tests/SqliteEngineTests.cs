@@ -6,6 +6,8 @@ public sealed class SqliteSeedScenarioTests : SeedScenarioContract<SharedFile>;
 
 public sealed class SqliteEnqueueingTests : EnqueueingContract<SharedFile>;
 
+public sealed class SqliteMergingTests : MergingContract<SharedFile>;
+
 public sealed class SqliteFlushingTests : FlushingContract<SharedFile>;
 
 public sealed class SqliteOutcomesTests : OutcomesContract<SharedFile>;

@@ -28,6 +28,7 @@ public class JobDeclarationTests
     [InlineData("""[SyncJob("a", Singleton = true, MaxAttempts = {|MESH1017:0|})] public sealed record A;""")]
     [InlineData("""[SyncJob("a", Singleton = true, Timeout = {|MESH1017:"soon"|})] public sealed record A;""")]
     [InlineData("""[SyncJob("a", ConflictKey = {|MESH1017:"a:{Id"|})] public sealed record A(string Id);""")]
+    [InlineData("""[SyncJob("a", Singleton = true, OnConflict = {|MESH1017:ConflictPolicy.Merge|})] public sealed record A;""")]
     public Task What_keeps_the_generator_from_emitting_is_reported(string code) => Verify<JobDeclarationAnalyzer>.ReportsAsync(code);
 
     [Theory]

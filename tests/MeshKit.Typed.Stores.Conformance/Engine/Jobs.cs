@@ -10,6 +10,13 @@ public sealed record Progress(int Offset);
 
 public sealed record Note(string Text);
 
+public sealed record AddTags(string Document, IReadOnlyList<string> Tags, bool KeepsProgress = false) : ISyncMergeable<AddTags>
+{
+    public static AddTags Merge(AddTags queued, AddTags incoming) => incoming with { Tags = [.. queued.Tags, .. incoming.Tags] };
+
+    static bool ISyncMergeable<AddTags>.KeepsProgress(AddTags queued, AddTags merged) => merged.KeepsProgress;
+}
+
 public sealed class NotAllowedException : Exception;
 
 /// <summary>What generated code would declare, written out, so that the engine is tested without the generator.</summary>
@@ -38,12 +45,17 @@ public static partial class Jobs
         "bulk", 1, static () => JobsJson.Default.Note,
         settings: new SyncJobSettings { Network = NetworkNeed.Unmetered, Conditions = ["charging"], Timeout = TimeSpan.FromSeconds(30) });
 
-    public static SyncManifest Manifest { get; } = new([Upload, Note, Local, Bulk], JobsJson.Default);
+    public static SyncJobType<AddTags> AddTags { get; } = new(
+        "add-tags", 1, static () => JobsJson.Default.AddTags, static tags => "tags:" + tags.Document,
+        new SyncJobSettings { OnConflict = ConflictPolicy.Merge }, PayloadMerging.Of<AddTags>());
+
+    public static SyncManifest Manifest { get; } = new([Upload, Note, Local, Bulk, AddTags], JobsJson.Default);
 
     [JsonSerializable(typeof(UploadDraft))]
     [JsonSerializable(typeof(UploadResult))]
     [JsonSerializable(typeof(Progress))]
     [JsonSerializable(typeof(Note))]
+    [JsonSerializable(typeof(AddTags))]
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
     internal sealed partial class JobsJson : JsonSerializerContext;

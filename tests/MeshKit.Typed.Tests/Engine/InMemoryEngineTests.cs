@@ -6,6 +6,8 @@ public sealed class InMemorySeedScenarioTests : SeedScenarioContract<SharedMemor
 
 public sealed class InMemoryEnqueueingTests : EnqueueingContract<SharedMemory>;
 
+public sealed class InMemoryMergingTests : MergingContract<SharedMemory>;
+
 public sealed class InMemoryFlushingTests : FlushingContract<SharedMemory>;
 
 public sealed class InMemoryOutcomesTests : OutcomesContract<SharedMemory>;
