@@ -31,4 +31,24 @@ public sealed class FreshProjectTests(LocalFeed feed)
         var run = await Dotnet.StartAsync(Path.Combine(output, "Fresh"), project.Folder);
         Assert.Equal("enqueued: Added\ndraft:draft-1: Succeeded, uploaded True\n", run.MustSucceed().Output.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public async Task A_handler_is_tested_with_the_testing_package()
+    {
+        var project = feed.NewProject("Tested", "Program.cs");
+
+        var run = await project.DotnetAsync("run");
+
+        Assert.Equal(
+            """
+            Retry after 00:00:30 (busy)
+            stored 1 times
+            Expected one active job; none fits.
+
+                      kind   status   key     due          attempts  payload
+            expected  greet  active   any     any          any       g => g.Name == "Bob"
+            there     greet  Pending  to:Ada  in 00:01:00  0 of 10   {"name":"Ada"}
+            """,
+            run.MustSucceed().Output.ReplaceLineEndings("\n").Trim());
+    }
 }

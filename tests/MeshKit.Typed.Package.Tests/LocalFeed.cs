@@ -22,7 +22,7 @@ public sealed class LocalFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["MeshKit.Typed", "MeshKit.Typed.Sqlite"])
+        foreach (var project in (string[])["MeshKit.Typed", "MeshKit.Typed.Sqlite", "MeshKit.Typed.Testing"])
         {
             var path = Path.Combine(RepositoryRoot, "src", project, project + ".csproj");
             (await Dotnet.RunAsync(_root.FullName, "pack", path, "--no-build", "-c", Metadata("Configuration"), "-o", Packages)).MustSucceed();

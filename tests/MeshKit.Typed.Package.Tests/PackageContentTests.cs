@@ -27,6 +27,20 @@ public sealed class PackageContentTests(LocalFeed feed)
     public void The_core_package_depends_on_nothing() => Assert.Empty(Dependencies("MeshKit.Typed"));
 
     [Fact]
+    public void The_testing_package_needs_the_core_package_and_a_clock_and_no_test_framework()
+    {
+        using var package = ZipFile.OpenRead(feed.PackagePath("MeshKit.Typed.Testing"));
+        var files = package.Entries.Select(entry => entry.FullName).ToHashSet();
+
+        Assert.Contains("lib/net10.0/MeshKit.Typed.Testing.dll", files);
+        Assert.Contains("lib/net10.0/MeshKit.Typed.Testing.xml", files);
+        Assert.Contains("README.md", files);
+        Assert.Equal(
+            ["MeshKit.Typed", "Microsoft.Extensions.TimeProvider.Testing"],
+            Dependencies("MeshKit.Typed.Testing").Select(dependency => dependency.Attribute("id")!.Value).Order());
+    }
+
+    [Fact]
     public void The_store_package_brings_the_core_package_with_its_analyzers()
     {
         var core = Dependencies("MeshKit.Typed.Sqlite").Single(dependency => dependency.Attribute("id")!.Value == "MeshKit.Typed");

@@ -88,6 +88,10 @@ public sealed class SyncHandlers
         return new SyncHandlers(_byKind.Values, _anyKind, createScope);
     }
 
+    /// <summary>The same handlers, each wrapped, so that a test sees what they do.</summary>
+    internal SyncHandlers Wrap(Func<HandlerEntry, HandlerEntry> wrap) =>
+        new(_byKind.Values.Select(wrap), _anyKind is null ? null : wrap(_anyKind), Scopes);
+
     internal HandlerEntry? Find(string kind) => _byKind.GetValueOrDefault(kind) ?? _anyKind;
 
     private sealed class NoServices : IServiceProvider
