@@ -156,6 +156,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Prune_deletes_what_ended_at_once_in_the_order_of_enqueueing()
+    {
+        await EnqueueAllAsync(Job("a", "k"), Job("b"), Replace("c"));
+        await CancelAsync("c");
+        await CancelAsync("b");
+
+        Assert.Equal(1, await PruneAsync(limit: 1));
+        Assert.Equal("b c", await ListAsync(new StoreQuery { Limit = 10 }));
+        Assert.Equal(1, await PruneAsync(limit: 1));
+        Assert.Equal("c", await ListAsync(new StoreQuery { Limit = 10 }));
+    }
+
+    [Fact]
     public async Task Prune_deletes_only_the_statuses_that_it_is_given()
     {
         await EnqueueAllAsync(Job("a"), Job("b"), Job("c"));

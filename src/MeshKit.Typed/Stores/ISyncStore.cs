@@ -63,7 +63,7 @@ public interface ISyncStore : IAsyncDisposable
     /// A claim takes ready heads that are due, of gates that <see cref="ClaimRequest.Accepts"/>, by priority (higher first), then due time,
     /// then position. It raises the token, counts the attempt, clears progress, sets the lease and the flush. It takes at most
     /// <see cref="ClaimRequest.MaxJobs"/>, stops before the payloads exceed <see cref="ClaimRequest.MaxBytes"/> (but takes at least one), and
-    /// passes over jobs that this flush has claimed before (unless they were returned) and the excluded ids. Jobs that it may not claim do
+    /// passes over the excluded ids and the jobs that this flush was the last to claim (unless that claim was returned). Jobs that it may not claim do
     /// not slow it down.
     /// </para>
     /// </summary>
@@ -90,7 +90,10 @@ public interface ISyncStore : IAsyncDisposable
     /// <summary>Reads a page of jobs in the order of enqueueing, by cursor.</summary>
     ValueTask<StoredJobPage> QueryAsync(StoreQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Deletes ended jobs with all that belongs to them, those that ended first first, at most <see cref="PruneRequest.Limit"/>; returns how many. A job that holds its lane is kept.</summary>
+    /// <summary>
+    /// Deletes ended jobs with all that belongs to them, those that ended first first (of those that ended at once, in the order of
+    /// enqueueing), at most <see cref="PruneRequest.Limit"/>; returns how many. A job that holds its lane is kept.
+    /// </summary>
     ValueTask<int> PruneAsync(PruneRequest request, CancellationToken cancellationToken);
 
     /// <summary>Counts jobs by kind and status.</summary>

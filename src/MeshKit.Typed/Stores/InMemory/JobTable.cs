@@ -61,7 +61,7 @@ internal sealed class JobTable
 
     public long NextSequence() => ++_lastSequence;
 
-    /// <summary>The ended jobs of a status that hold no lane, by the time of their end.</summary>
+    /// <summary>The ended jobs of a status that hold no lane, by the time of their end, then in the order of enqueueing.</summary>
     public RowHeap Ended(SyncJobStatus status)
     {
         if (!_ended.TryGetValue(status, out var heap))
@@ -179,7 +179,7 @@ internal sealed class JobTable
     {
         row.Status = status;
         row.FinishedAt = now;
-        Ended(status).Push(row, now);
+        Ended(status).Push(row, now, row.Sequence);
     }
 
     private void Leave(Row row)

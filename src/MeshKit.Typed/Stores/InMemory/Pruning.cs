@@ -26,10 +26,13 @@ internal readonly struct Pruning(JobTable table, long now)
         foreach (var status in EndedStatuses)
         {
             var heap = table.Ended(status);
-            if ((statuses.Count == 0 || statuses.Contains(status)) && heap.Count > 0 && (oldest is null || heap.FirstKey < oldest.FirstKey))
+            if ((statuses.Count == 0 || statuses.Contains(status)) && heap.Count > 0 && (oldest is null || IsBefore(heap, oldest)))
                 oldest = heap;
         }
 
         return oldest;
     }
+
+    private static bool IsBefore(RowHeap heap, RowHeap other) =>
+        (heap.FirstKey, heap.First.Sequence).CompareTo((other.FirstKey, other.First.Sequence)) < 0;
 }

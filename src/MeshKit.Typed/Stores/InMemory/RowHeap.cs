@@ -1,7 +1,7 @@
 namespace MeshKit.Typed.Stores.InMemory;
 
 /// <summary>
-/// A 4-ary heap of rows by (key, position) from which any row can be removed: a row knows its place, and is in one heap at most. The keys
+/// A 4-ary heap of rows by (key, position), or another order among equal keys, from which any row can be removed: a row knows its place, and is in one heap at most. The keys
 /// stand beside the rows, so that comparing touches no row.
 /// </summary>
 internal sealed class RowHeap
@@ -18,11 +18,13 @@ internal sealed class RowHeap
     /// <summary>The key of the first row.</summary>
     public long FirstKey => _entries[0].Key;
 
-    public void Push(Row row, long key)
+    public void Push(Row row, long key) => Push(row, key, row.Position);
+
+    public void Push(Row row, long key, long order)
     {
         if (Count == _entries.Length)
             Array.Resize(ref _entries, Math.Max(4, Count * 2));
-        SiftUp(Count++, new Entry(key, row.Position, row));
+        SiftUp(Count++, new Entry(key, order, row));
     }
 
     public Row Pop()
@@ -102,8 +104,8 @@ internal sealed class RowHeap
         entry.Row.HeapIndex = index;
     }
 
-    private readonly record struct Entry(long Key, long Position, Row Row)
+    private readonly record struct Entry(long Key, long Order, Row Row)
     {
-        public bool IsBefore(in Entry other) => Key < other.Key || (Key == other.Key && Position < other.Position);
+        public bool IsBefore(in Entry other) => Key < other.Key || (Key == other.Key && Order < other.Order);
     }
 }
