@@ -111,6 +111,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Retry_of_a_job_whose_key_is_taken_names_the_job_that_a_dedupe_would_name()
+    {
+        await EnqueueAllAsync(Job("a", "k"));
+        await SettleAsync(await ClaimOneAsync(), SettlementKind.Failed);
+        await EnqueueAllAsync(Append("b"), Append("c"));
+        await ClaimOneAsync();
+
+        Assert.Equal(Id("c"), (await RetryAsync("a")).HeldBy);
+        await EnqueueAsync(Replace("d"));
+        Assert.Equal(Id("d"), (await RetryAsync("a")).HeldBy);
+    }
+
+    [Fact]
     public async Task Retry_of_a_job_whose_key_has_another_active_one_changes_nothing()
     {
         await EnqueueAsync(Job("a", "k"));

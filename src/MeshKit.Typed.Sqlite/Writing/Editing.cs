@@ -73,7 +73,7 @@ internal static class Editing
         var (state, lane) = (State.Ready, row.Key is null ? Lane.None : Lane.Head);
         if (row.Key is not null && row.Lane != Lane.Head && LaneRow.Find(scope.Db, Sql.LaneHead, row.Key) is { } head)
         {
-            if (row.IsExclusive && FindActive(scope, head) is { } active)
+            if (row.IsExclusive && LaneRow.FindActive(scope.Db, head, countsRunning: true) is { } active)
                 return new EditResult(EditStatus.KeyTaken, row.Status, active.Id);
             if (head is { State: State.Ready, IsExclusive: false } && head.Position > row.Position && !row.IsExclusive)
                 LaneRow.Move(scope.Db, head.Seq, State.Waiting, Lane.Waits);
@@ -85,7 +85,4 @@ internal static class Editing
         revive.Execute();
         return new EditResult(EditStatus.Done, SyncJobStatus.Pending);
     }
-
-    private static LaneRow? FindActive(WriteScope scope, LaneRow head) =>
-        State.IsActive(head.State) ? head : LaneRow.Find(scope.Db, Sql.LaneFirstWaiting, head.Key!);
 }

@@ -25,33 +25,18 @@ internal static class Enqueuing
         var head = LaneRow.Find(scope.Db, Sql.LaneHead, job.Key!) ?? throw scope.Db.Error(SQLitePCL.raw.SQLITE_CORRUPT);
         if (job.Policy == ConflictPolicy.Append)
             return Wait(scope, job, null);
-        var next = LaneRow.Find(scope.Db, Sql.LaneNextExclusive, job.Key!);
         if (job.Policy == ConflictPolicy.Replace)
-            return Replace(scope, job, head, next);
+            return Replace(scope, job, head);
         if (job.Policy == ConflictPolicy.Merge)
-            return Merge(scope, job, head, next);
-        if (FindActive(scope, job, head, next) is not { } active)
+            return Merge(scope, job, head);
+        if (LaneRow.FindActive(scope.Db, head, countsRunning: job.WhenRunning != WhenRunning.Finish) is not { } active)
             return Wait(scope, job, null);
         return job.Policy == ConflictPolicy.Fail ? throw Conflict(scope, job, active) : Deduplicate(scope, job, active);
     }
 
-    /// <summary>The active job that a dedupe names.</summary>
-    private static LaneRow? FindActive(WriteScope scope, NewJob job, LaneRow head, LaneRow? next)
+    private static EnqueueResult Replace(WriteScope scope, NewJob job, LaneRow head)
     {
-        if (next is not null)
-            return next;
-        var counts = head.State == State.Ready || (head.State == State.Running && job.WhenRunning != WhenRunning.Finish);
-        if (counts && head.IsExclusive)
-            return head;
-
-        // Where the head is of a higher position than all that wait, they were retried while it ran.
-        var latest = LaneRow.Find(scope.Db, Sql.LaneLastWaiting, job.Key!);
-        return counts && (latest is null || head.Position > latest.Position) ? head : latest;
-    }
-
-    private static EnqueueResult Replace(WriteScope scope, NewJob job, LaneRow head, LaneRow? next)
-    {
-        var replaced = FindReplaceable(head, next);
+        var replaced = FindReplaceable(scope, head);
         if (head is { IsExclusive: true, State: State.Running })
         {
             var marks = StopMarks.Superseded | (job.WhenRunning == WhenRunning.Finish ? 0 : StopMarks.StopForSuccessor);
@@ -63,9 +48,9 @@ internal static class Enqueuing
         return replaced is null ? Wait(scope, job, null) : TakePlace(scope, job, replaced);
     }
 
-    private static EnqueueResult Merge(WriteScope scope, NewJob job, LaneRow head, LaneRow? next)
+    private static EnqueueResult Merge(WriteScope scope, NewJob job, LaneRow head)
     {
-        if (FindReplaceable(head, next) is not { } queued)
+        if (FindReplaceable(scope, head) is not { } queued)
             return Wait(scope, job, null);
         if (scope.Gate(queued.Gate).Kind != job.Gate.Kind)
             throw Conflict(scope, job, queued);
@@ -78,8 +63,8 @@ internal static class Enqueuing
     }
 
     /// <summary>The pending exclusive job, whose place a new one may take.</summary>
-    private static LaneRow? FindReplaceable(LaneRow head, LaneRow? next) =>
-        next ?? (head is { IsExclusive: true, State: State.Ready } ? head : null);
+    private static LaneRow? FindReplaceable(WriteScope scope, LaneRow head) =>
+        LaneRow.Find(scope.Db, Sql.LaneNextExclusive, head.Key!) ?? (head is { IsExclusive: true, State: State.Ready } ? head : null);
 
     /// <summary>Ends a pending job as replaced, and puts the new one where it stood.</summary>
     private static EnqueueResult TakePlace(WriteScope scope, NewJob job, LaneRow replaced)

@@ -29,6 +29,23 @@ internal sealed record LaneRow(
         return statement.Step() ? Read(statement) : null;
     }
 
+    /// <summary>
+    /// The active job of a lane that a policy names: the exclusive one that waits, else the head if it is exclusive, else the latest append
+    /// job.
+    /// </summary>
+    public static LaneRow? FindActive(Connection db, LaneRow head, bool countsRunning)
+    {
+        if (Find(db, Sql.LaneNextExclusive, head.Key!) is { } next)
+            return next;
+        var counts = head.State == Sqlite.State.Ready || (head.State == Sqlite.State.Running && countsRunning);
+        if (counts && head.IsExclusive)
+            return head;
+
+        // Where the head is of a higher position than all that wait, they were retried while it ran.
+        var latest = Find(db, Sql.LaneLastWaiting, head.Key!);
+        return counts && (latest is null || head.Position > latest.Position) ? head : latest;
+    }
+
     /// <summary>Moves a job to a place in its lane.</summary>
     public static void Move(Connection db, long seq, int state, int lane)
     {

@@ -15,7 +15,7 @@ public sealed record ClaimRequest
     /// <summary>How long the claim is valid without a renewal.</summary>
     public required TimeSpan LeaseDuration { get; init; }
 
-    /// <summary>The flush, by a random number other than 0: it attempts a job at most once.</summary>
+    /// <summary>The flush, by a random number other than 0: it attempts a job at most once, unless another flush claims the job in between.</summary>
     public required long FlushId { get; init; }
 
     /// <summary>Jobs whose handlers are still running here, stuck.</summary>
