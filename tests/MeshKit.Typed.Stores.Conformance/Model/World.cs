@@ -1,0 +1,46 @@
+namespace MeshKit.Typed.Stores.Conformance.Model;
+
+/// <summary>What the apps, workers and operators of a history know: a history is drawn before it happens, and points at jobs and leases by number.</summary>
+public sealed class World(QueueModel model)
+{
+    private readonly List<JobToken> _held = [];
+    private readonly List<JobToken> _stale = [];
+    private int _names;
+
+    /// <summary>A name that no job has had.</summary>
+    public string NewName() => Names.Of(_names++);
+
+    /// <summary>The id of some stored job; where there is none, of a job that never was.</summary>
+    public Guid Job(int number) => model.Jobs is { Count: > 0 } jobs ? jobs[number % jobs.Count].Id : Names.ToId("nobody");
+
+    /// <summary>The kind of some stored job.</summary>
+    public string Kind(int number) => model.Find(Job(number))?.Gate.Kind ?? "mail";
+
+    /// <summary>A lease that a worker believes to hold, or, if asked for, one that it should have forgotten. The latest are the likeliest.</summary>
+    public JobToken Lease(int number, bool stale)
+    {
+        var leases = stale || _held.Count == 0 ? _stale : _held;
+        return leases.Count == 0 ? new JobToken(Job(number), 1 + (number % 3), number) : leases[^(1 + (number % Math.Min(leases.Count, 4)))];
+    }
+
+    /// <summary>Takes note of what a call has brought.</summary>
+    public void Learn(Call call, object? answer)
+    {
+        switch (call)
+        {
+            case Call.Exchange exchange:
+                exchange.Settlements.ToList().ForEach(settlement => Forget(settlement.Lease));
+                _held.AddRange(((ExchangeResult)answer!).Claimed.Select(job => job.Lease));
+                break;
+            case Call.Crash:
+                _held.ToList().ForEach(Forget);
+                break;
+        }
+    }
+
+    private void Forget(JobToken lease)
+    {
+        if (_held.Remove(lease))
+            _stale.Add(lease);
+    }
+}
