@@ -56,7 +56,7 @@ public static class Agreement
         {
             return call.Ask(model);
         }
-        catch (SyncException refusal)
+        catch (Exception refusal) when (refusal is SyncException or MergeNeededException)
         {
             return refusal;
         }

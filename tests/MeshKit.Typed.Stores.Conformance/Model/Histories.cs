@@ -43,7 +43,7 @@ public static class Histories
     private static readonly Gen<NewJob> NewJob = Gen.Select(
         Gate,
         Key,
-        Gen.Frequency((3, ConflictPolicy.Dedupe), (1, ConflictPolicy.Fail), (3, ConflictPolicy.Replace), (4, ConflictPolicy.Append)),
+        Gen.Frequency((3, ConflictPolicy.Dedupe), (1, ConflictPolicy.Fail), (3, ConflictPolicy.Replace), (2, ConflictPolicy.Merge), (4, ConflictPolicy.Append)),
         Gen.Frequency((4, WhenRunning.PolicyDefault), (1, WhenRunning.Cancel), (3, WhenRunning.Finish), (1, WhenRunning.Count)),
         Gen.Frequency((2, true), (3, false)),
         Delay,
@@ -186,7 +186,13 @@ public static class Histories
     private static NewJob Name(World world, NewJob job, int size, bool again, int number)
     {
         var name = again ? Names.Of(world.Job(number)) : world.NewName();
-        return job with { Id = Names.ToId(name), Payload = size == 0 ? default : Utf8(name.PadRight(size)), PayloadFormat = size % 2 };
+        return job with
+        {
+            Id = Names.ToId(name),
+            Payload = size == 0 ? default : Utf8(name.PadRight(size)),
+            PayloadFormat = size % 2,
+            MergeBase = job.Policy == ConflictPolicy.Merge ? world.MergeBase(job.Key, number) : null,
+        };
     }
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);

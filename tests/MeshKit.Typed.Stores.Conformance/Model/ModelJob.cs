@@ -60,6 +60,9 @@ public sealed record ModelJob
 
     public int Generation { get; init; }
 
+    /// <summary>How often its payload was repaired.</summary>
+    public int Revision { get; init; }
+
     public required DateTimeOffset EnqueuedAt { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }
@@ -113,6 +116,7 @@ public sealed record ModelJob
         MaxAttempts = MaxAttempts,
         Snoozes = Snoozes,
         Generation = Generation,
+        Revision = Revision,
         EnqueuedAt = EnqueuedAt,
         DueAt = DueAt,
         StartedAt = StartedAt,

@@ -11,7 +11,7 @@ public partial class QueueModel
         {
             return [.. jobs.Select(Enqueue)];
         }
-        catch (SyncException)
+        catch
         {
             Jobs = before;
             throw;
@@ -27,6 +27,7 @@ public partial class QueueModel
         {
             ConflictPolicy.Append => Add(job),
             ConflictPolicy.Replace => Replace(job),
+            ConflictPolicy.Merge => Merge(job),
             ConflictPolicy.Fail => FindRival(job) is { } rival ? throw Conflict(rival) : Add(job),
             ConflictPolicy.Dedupe => FindRival(job) is { } rival ? Dedupe(job, rival) : Add(job),
             _ => throw new ArgumentOutOfRangeException(nameof(job)),
@@ -53,20 +54,48 @@ public partial class QueueModel
         existing.Gate.Kind == job.Gate.Kind ? new EnqueueResult(existing.Id, EnqueueStatus.Deduplicated, existing.Status) : throw Conflict(existing);
 
     /// <summary>
-    /// A pending exclusive job gives up its place; a running one is never touched: it is asked to stop, unless it may finish, and the new
-    /// job waits. Append jobs are never replaced. May cross kinds.
+    /// A queued job gives up its place, of whatever kind. A running one is never touched: it is asked to stop, unless it may finish, and the
+    /// new job waits behind it.
     /// </summary>
     private EnqueueResult Replace(NewJob job)
     {
-        var lane = job.Key is { } key ? Lane(key).Where(other => other is { IsExclusive: true, IsActive: true }).ToList() : [];
-        var replaced = lane.Find(other => other.IsWaiting) ?? lane.Find(other => other.IsReady);
-        var superseded = lane.Find(other => other.IsRunning);
-
-        if (replaced is not null)
-            Put(replaced with { Status = SyncJobStatus.Replaced, FinishedAt = Now, Place = Place.None, Successor = job.Id });
+        var queued = FindQueued(job.Key);
+        var superseded = job.Key is { } key && FindHead(key) is { IsExclusive: true, IsRunning: true } head ? head : null;
         if (superseded is not null)
             Put(superseded with { Successor = job.Id, IsAskedToStop = superseded.IsAskedToStop || job.WhenRunning != WhenRunning.Finish });
-        return Add(job, replaced, replaced ?? superseded);
+        return queued is not null ? TakePlace(job, queued) : Add(job, previous: superseded);
+    }
+
+    /// <summary>
+    /// The engine merges, outside the store; the store swaps only while the queued job is what was merged. A running job is let alone: the
+    /// new one waits behind it.
+    /// </summary>
+    private EnqueueResult Merge(NewJob job)
+    {
+        if (FindQueued(job.Key) is not { } queued)
+            return Add(job);
+        if (queued.Gate.Kind != job.Gate.Kind)
+            throw Conflict(queued);
+        if (job.MergeBase is not { } merged || (merged.JobId, merged.Revision) != (queued.Id, queued.Revision))
+            throw new MergeNeededException(job.Id, queued.ToStoredJob());
+        var result = TakePlace(job, queued);
+        if (merged.KeepsProgress)
+            Put(Find(job.Id)! with { Checkpoint = queued.Checkpoint, Steps = queued.Steps });
+        return result with { Status = EnqueueStatus.Merged };
+    }
+
+    /// <summary>The pending exclusive job of a key that may be replaced: the one that waits, else a ready head. Append jobs never are.</summary>
+    public ModelJob? FindQueued(string? key)
+    {
+        var queued = key is null ? [] : Lane(key).Where(job => job is { IsExclusive: true, Status: SyncJobStatus.Pending }).ToList();
+        return queued.Find(job => job.IsWaiting) ?? queued.Find(job => job.IsReady);
+    }
+
+    /// <summary>The queued job ends as replaced; the new one stands where it stood, with no attempts used, due at its own time.</summary>
+    private EnqueueResult TakePlace(NewJob job, ModelJob queued)
+    {
+        Put(queued with { Status = SyncJobStatus.Replaced, FinishedAt = Now, Place = Place.None, Successor = job.Id });
+        return Add(job, queued, queued);
     }
 
     /// <summary>Adds a job: in the place of another, or with the next position as the head of its lane or behind it.</summary>

@@ -96,7 +96,7 @@ public partial class QueueModel
             return refused;
         job = Find(job.Id)!;
         return job.Status == SyncJobStatus.Pending
-            ? Done(job with { Gate = repair.Gate, Payload = repair.Payload, PayloadFormat = repair.PayloadFormat })
+            ? Done(job with { Gate = repair.Gate, Payload = repair.Payload, PayloadFormat = repair.PayloadFormat, Revision = job.Revision + 1 })
             : WrongState(job);
     }
 

@@ -11,6 +11,7 @@ internal static class Text
     {
         null => "",
         SyncException refusal => $"{refusal.Code} {Name(refusal.JobId)} {refusal.JobStatus}",
+        MergeNeededException needed => $"{Names.Of(needed.JobId)} is to be merged with {Of(needed.Queued)}",
         IReadOnlyList<EnqueueResult> results => string.Join(", ", results.Select(result =>
             $"{Names.Of(result.JobId)} {result.Status} {result.JobStatus}{(result.PreviousJobId is { } previous ? $" previous {Names.Of(previous)}" : "")}")),
         ExchangeResult result => $"settled [{string.Join(", ", result.Settled.Select(Of))}], claimed [{string.Join(", ", result.Claimed.Select(Of))}], "
@@ -28,7 +29,7 @@ internal static class Text
     public static string Of(StoredJob job)
     {
         var text = new StringBuilder($"{Names.Of(job.Id)} {job.Status}{(job.IsWaiting ? " (waits)" : "")} key={job.Key} attempt={job.Attempt}/{job.MaxAttempts}");
-        text.Append(CultureInfo.InvariantCulture, $" generation={job.Generation} snoozes={job.Snoozes} stop={job.IsStopRequested} {Of(job.Gate)}");
+        text.Append(CultureInfo.InvariantCulture, $" generation={job.Generation} revision={job.Revision} snoozes={job.Snoozes} stop={job.IsStopRequested} {Of(job.Gate)}");
         text.Append(CultureInfo.InvariantCulture, $" enqueued={Of(job.EnqueuedAt)} due={Of(job.DueAt)} started={Of(job.StartedAt)} finished={Of(job.FinishedAt)}");
         text.Append(CultureInfo.InvariantCulture, $" lease={Of(job.LeaseUntil)} expires={Of(job.ExpiresAt)} by={Name(job.ReplacedBy)} error={job.LastError?.Type}");
         text.Append(CultureInfo.InvariantCulture, $" {job.LastError?.Message} payload={Of(job.Payload)}/{job.PayloadFormat} checkpoint={Of(job.Checkpoint)}");
@@ -38,7 +39,8 @@ internal static class Text
 
     public static string Of(NewJob job) =>
         $"{Names.Of(job.Id)} ({job.Key ?? "no key"}, {job.Policy}/{job.WhenRunning}{(job.HoldKeyOnFailure ? ", holds" : "")}, {Of(job.Gate)}, "
-        + $"due {(job.RunAt is { } time ? Of(time) : $"in {job.Delay}")}, expires after {job.ExpireAfter}, {job.MaxAttempts} attempts, payload {Of(job.Payload)})";
+        + $"due {(job.RunAt is { } time ? Of(time) : $"in {job.Delay}")}, expires after {job.ExpireAfter}, {job.MaxAttempts} attempts, payload {Of(job.Payload)}"
+        + $"{(job.MergeBase is { } merged ? $", merged {Names.Of(merged.JobId)} revision {merged.Revision}{(merged.KeepsProgress ? " with progress" : "")}" : "")})";
 
     public static string Of(Settlement settlement) =>
         $"{Names.Of(settlement.Lease)} {settlement.Kind} delay={settlement.Delay} result={Of(settlement.Result)} error={settlement.Error?.Type}";

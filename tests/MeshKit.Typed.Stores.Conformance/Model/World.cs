@@ -23,6 +23,14 @@ public sealed class World(QueueModel model)
         return leases.Count == 0 ? new JobToken(Job(number), 1 + (number % 3), number) : leases[^(1 + (number % Math.Min(leases.Count, 4)))];
     }
 
+    /// <summary>What an app that has merged says: the queued job as it is, or, by chance, as it is not; null where it has not seen one.</summary>
+    public MergeBase? MergeBase(string? key, int number) => (number % 5, model.FindQueued(key)) switch
+    {
+        (0, _) => new MergeBase(Job(number), number % 2, number % 3 == 0),
+        (1, _) or (_, null) => null,
+        (_, { } queued) => new MergeBase(queued.Id, queued.Revision, number % 2 == 0),
+    };
+
     /// <summary>Takes note of what a call has brought.</summary>
     public void Learn(Call call, object? answer)
     {
