@@ -19,6 +19,7 @@ internal sealed class MeshCore : IAsyncDisposable
         _provider = provider;
         Options = options;
         Json = new SyncJson(options.Manifest, options.Limits);
+        Enqueuer = new Enqueuer(this);
         Attempts = new AttemptRegistry();
         Leases = new LeaseKeeper(this);
     }
@@ -30,6 +31,8 @@ internal sealed class MeshCore : IAsyncDisposable
     public TimeProvider Time => Options.TimeProvider;
 
     public SyncJson Json { get; }
+
+    public Enqueuer Enqueuer { get; }
 
     /// <summary>The attempts that are claimed in this process.</summary>
     public AttemptRegistry Attempts { get; }

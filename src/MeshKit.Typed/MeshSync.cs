@@ -10,15 +10,15 @@ namespace MeshKit.Typed;
 public sealed class MeshSync
 {
     private readonly MeshCore _core;
-    private readonly Enqueuer _enqueuer;
     private readonly JobReader _reader;
+    private readonly JobWatcher _watcher;
     private readonly JobOperator _operator;
 
     internal MeshSync(MeshCore core)
     {
         _core = core;
-        _enqueuer = new Enqueuer(core);
         _reader = new JobReader(core);
+        _watcher = new JobWatcher(core, _reader);
         _operator = new JobOperator(core);
     }
 
@@ -30,7 +30,7 @@ public sealed class MeshSync
     public Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _enqueuer.EnqueueAsync(request, cancellationToken);
+        return _core.Enqueuer.EnqueueAsync(request, cancellationToken);
     }
 
     /// <summary>Enqueues a typed job; the generated <c>EnqueueAsync(payload)</c> calls this. When the call returns, the job is durable.</summary>
@@ -44,7 +44,7 @@ public sealed class MeshSync
         SyncJobType<T> type, T payload, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return _enqueuer.EnqueueAsync(type, payload, options, cancellationToken);
+        return _core.Enqueuer.EnqueueAsync(type, payload, options, cancellationToken);
     }
 
     /// <summary>Enqueues jobs in one transaction: all are stored, or none. Kinds may mix.</summary>
@@ -57,7 +57,7 @@ public sealed class MeshSync
         IEnumerable<EnqueueRequest> requests, DbTransaction? transaction = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        return _enqueuer.EnqueueManyAsync(requests, transaction, cancellationToken);
+        return _core.Enqueuer.EnqueueManyAsync(requests, transaction, cancellationToken);
     }
 
     /// <summary>Lists jobs, page by page as the caller reads on.</summary>
@@ -78,6 +78,17 @@ public sealed class MeshSync
         ArgumentNullException.ThrowIfNull(query);
         return _reader.PageAsync(query, cancellationToken);
     }
+
+    /// <summary>
+    /// Watches jobs, for a screen: gives each job that the query finds, and then each again when it has changed, also by another process,
+    /// within about a second. A job that has changed so that the query no longer finds it is given once more; one that is pruned is not.
+    /// Changes that follow each other faster than the caller reads are given as one.
+    /// </summary>
+    /// <param name="query">The jobs; choose what the screen shows, since it is read again at each change of the store.</param>
+    /// <param name="cancellationToken">Ends the watch, which has no other end, with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="SyncException"><c>mesh_disposed</c>: the mesh was disposed meanwhile.</exception>
+    public IAsyncEnumerable<SyncJobInfo> WatchAsync(JobQuery? query = null, CancellationToken cancellationToken = default) =>
+        _watcher.WatchAsync(query ?? new JobQuery(), cancellationToken);
 
     /// <summary>Reads one job; null where there is none.</summary>
     public Task<SyncJobInfo?> GetAsync(Guid jobId, CancellationToken cancellationToken = default) => _reader.GetAsync(jobId, cancellationToken);
@@ -117,6 +128,25 @@ public sealed class MeshSync
     /// <c>unknown_job</c>; <c>job_state</c>: the job is active, succeeded or was replaced; <c>sync_conflict</c>: its key has a new active job.
     /// </exception>
     public Task RetryAsync(Guid jobId, CancellationToken cancellationToken = default) => _operator.RetryAsync(jobId, cancellationToken);
+
+    /// <summary>
+    /// Repairs a pending or quarantined job: gives it another payload, and starts a quarantined one anew, as <see cref="RetryAsync"/> does. The
+    /// job keeps its id, its conflict key, its place, its checkpoint and its steps.
+    /// </summary>
+    /// <typeparam name="T">The payload's type.</typeparam>
+    /// <param name="type">The job, from the manifest. The stored payload may be of another version, or of none that decodes.</param>
+    /// <param name="jobId">The job.</param>
+    /// <param name="payload">What it is to hold.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="SyncException">
+    /// <c>unknown_job</c>; <c>job_state</c>: the job is running, has ended, or is of another kind; <c>sync_conflict</c>: its key has a new active
+    /// job; <c>payload_invalid</c>, <c>payload_too_large</c>.
+    /// </exception>
+    public Task ReplacePayloadAsync<T>(SyncJobType<T> type, Guid jobId, T payload, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return _operator.ReplacePayloadAsync(type, jobId, payload, cancellationToken);
+    }
 
     /// <summary>Deletes ended jobs with their checkpoints, steps and results, a few hundred in a transaction, so that others can work in between.</summary>
     /// <param name="options">Which jobs.</param>

@@ -8,6 +8,14 @@ public sealed class SqliteEnqueueingTests : EnqueueingContract<SharedFile>;
 
 public sealed class SqliteMergingTests : MergingContract<SharedFile>;
 
+public sealed class SqliteWatchingTests : WatchingContract<SharedFile>;
+
+public sealed class SqliteRepairingTests : RepairingContract<SharedFile>;
+
+public sealed class SqliteChildrenTests : ChildrenContract<SharedFile>;
+
+public sealed class SqliteSleepingTests : SleepingContract<SharedFile>;
+
 public sealed class SqliteFlushingTests : FlushingContract<SharedFile>;
 
 public sealed class SqliteOutcomesTests : OutcomesContract<SharedFile>;

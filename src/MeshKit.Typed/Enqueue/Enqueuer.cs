@@ -17,6 +17,12 @@ internal sealed partial class Enqueuer(MeshCore core)
         return await AddAsync(store, ToJob(type.Request(payload, options)), options?.Transaction, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Enqueues on behalf of a running attempt, also while the mesh is being disposed: a handler that is asked to stop may have children to leave.
+    /// </summary>
+    public Task<EnqueueReceipt> EnqueueChildAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
+        AddAsync(core.OpenedStore, ToJob(request), request.Options?.Transaction, cancellationToken);
+
     public async Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
     {
         var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);

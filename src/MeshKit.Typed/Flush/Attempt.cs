@@ -63,6 +63,23 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
         _checkpoint = value;
     }
 
+    /// <summary>Makes sure that the job is still held, before something is done that others will see.</summary>
+    /// <exception cref="SyncException"><c>lease_lost</c>.</exception>
+    public async ValueTask ThrowIfLostAsync(string consequence)
+    {
+        await core.Leases.RenewIfEndedAsync().ConfigureAwait(false);
+        if (StopReason == StopReason.LeaseLost)
+            throw LeaseLost(consequence);
+    }
+
+    /// <summary>Enqueues a job that this attempt needs done.</summary>
+    /// <exception cref="SyncException"><c>lease_lost</c>, and what enqueueing throws.</exception>
+    public async Task<EnqueueReceipt> EnqueueChildAsync(EnqueueRequest request, CancellationToken cancellationToken)
+    {
+        await ThrowIfLostAsync("the child was not enqueued").ConfigureAwait(false);
+        return await core.Enqueuer.EnqueueChildAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Stores progress under the attempt's token, also while the mesh is being disposed: that is when a handler has a last checkpoint to write.</summary>
     /// <exception cref="SyncException"><c>lease_lost</c>.</exception>
     public async Task WriteAsync(ProgressWrite progress, CancellationToken cancellationToken)
@@ -70,9 +87,11 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
         if (await core.OpenedStore.WriteProgressAsync(Claimed.Lease, progress, cancellationToken).ConfigureAwait(false))
             return;
         Stop(StopReason.LeaseLost);
-        throw new SyncException(
-            SyncErrorCodes.LeaseLost,
-            $"The job {Claimed.Job.Id} is no longer held by this attempt; its progress was not stored. End the handler: another attempt has the job, or will.")
-        { JobId = Claimed.Job.Id };
+        throw LeaseLost("its progress was not stored");
     }
+
+    private SyncException LeaseLost(string consequence) => new(
+        SyncErrorCodes.LeaseLost,
+        $"The job {Claimed.Job.Id} is no longer held by this attempt; {consequence}. End the handler: another attempt has the job, or will.")
+    { JobId = Claimed.Job.Id };
 }

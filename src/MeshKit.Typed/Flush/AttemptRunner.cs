@@ -20,6 +20,8 @@ internal sealed class AttemptRunner(MeshCore core, SyncHandlers handlers)
         var settings = handler.Type?.Settings ?? core.Manifest.Find(job.Gate.Kind)?.Settings ?? SyncJobSettings.Default;
         try
         {
+            await core.Leases.RenewIfEndedAsync().ConfigureAwait(false);
+
             // Asked to stop between its claim and its turn: it never begins.
             attempt.StopToken.ThrowIfCancellationRequested();
             return Conclude(attempt, settings, await InvokeAsync(attempt, handler, settings).ConfigureAwait(false));

@@ -19,6 +19,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     private bool _beating;
     private Task _beat = Task.CompletedTask;
     private long _renewedAt;
+    private long _renewedAtWall;
 
     public LeaseKeeper(MeshCore core)
     {
@@ -31,6 +32,11 @@ internal sealed class LeaseKeeper : IAsyncDisposable
 
     public TimeSpan Interval { get; }
 
+    // A device that slept may have stopped one of the clocks, and with it the timer.
+    private bool MayHaveEnded =>
+        _core.Time.GetElapsedTime(Volatile.Read(ref _renewedAt)) >= _core.Options.Limits.LeaseDuration
+        || _core.Time.GetUtcNow().UtcTicks - Volatile.Read(ref _renewedAtWall) >= _core.Options.Limits.LeaseDuration.Ticks;
+
     public void Add(Attempt attempt)
     {
         _held[attempt.Claimed.Lease] = attempt;
@@ -39,7 +45,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
             if (_running)
                 return;
             _running = true;
-            _renewedAt = _core.Time.GetTimestamp();
+            NoteRenewal(_core.Time.GetTimestamp(), _core.Time.GetUtcNow().UtcTicks);
             _timer.Change(Interval, Interval);
         }
     }
@@ -56,6 +62,29 @@ internal sealed class LeaseKeeper : IAsyncDisposable
             _running = false;
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
+    }
+
+    /// <summary>
+    /// Called before a handler goes on. Where either clock says that the lease may have ended, it is renewed first, or else the handler
+    /// is asked to stop (rule 17): another process may be running its job.
+    /// </summary>
+    public async ValueTask RenewIfEndedAsync()
+    {
+        if (!MayHaveEnded)
+            return;
+        Task beat;
+        lock (_gate)
+        {
+            if (!_beating)
+            {
+                _beating = true;
+                _beat = BeatAsync();
+            }
+
+            beat = _beat;
+        }
+
+        await beat.ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -87,17 +116,17 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         {
             var held = _held.ToArray();
             var leases = Array.ConvertAll(held, entry => entry.Key);
-            var asked = _core.Time.GetTimestamp();
+            var (asked, askedWall) = (_core.Time.GetTimestamp(), _core.Time.GetUtcNow().UtcTicks);
             var states = await _core.OpenedStore.RenewAsync(leases, _core.Options.Limits.LeaseDuration, CancellationToken.None).ConfigureAwait(false);
-            Volatile.Write(ref _renewedAt, asked);
+            NoteRenewal(asked, askedWall);
             for (var i = 0; i < held.Length; i++)
                 Apply(held[i].Value, states[i]);
         }
         catch (SyncException)
         {
-            // The store did not answer. The next beat tries again; once the lease may have ended by the monotonic clock, the handlers must stop,
-            // since another process may be about to run their jobs.
-            if (_core.Time.GetElapsedTime(Volatile.Read(ref _renewedAt)) >= _core.Options.Limits.LeaseDuration)
+            // The store did not answer. The next beat tries again; once the lease may have ended, the handlers must stop, since another process
+            // may be about to run their jobs.
+            if (MayHaveEnded)
             {
                 foreach (var attempt in _held.Values)
                     attempt.Stop(StopReason.LeaseLost);
@@ -108,6 +137,12 @@ internal sealed class LeaseKeeper : IAsyncDisposable
             lock (_gate)
                 _beating = false;
         }
+    }
+
+    private void NoteRenewal(long timestamp, long wall)
+    {
+        Volatile.Write(ref _renewedAt, timestamp);
+        Volatile.Write(ref _renewedAtWall, wall);
     }
 
     private static void Apply(Attempt attempt, LeaseState state)

@@ -25,6 +25,7 @@ internal sealed class StepLog
         {
             if (result is { } recorded)
                 return Replay<T>(step, recorded);
+            await _attempt.ThrowIfLostAsync($"the step \"{step.Name}\" was not run").ConfigureAwait(false);
             if (whenUncertain == WhenUncertain.Fail)
                 await RecordStartAsync(step, isStarted, cancellationToken).ConfigureAwait(false);
 

@@ -108,6 +108,28 @@ public abstract class SyncJobContext
         return _attempt.Steps.RunAsync(new SyncStep(step, StepKey(step)), run, options?.WhenUncertain ?? WhenUncertain.Repeat, cancellationToken);
     }
 
+    /// <summary>
+    /// Enqueues a job that this one needs done: once for the job, however often it is attempted, since its id is made of this job's and the
+    /// name. It is durable when the call returns, whatever becomes of this attempt.
+    /// </summary>
+    /// <typeparam name="T">The child's payload.</typeparam>
+    /// <param name="name">The child's name, unique within this job and stable over versions of the app.</param>
+    /// <param name="type">The child's job, from the manifest.</param>
+    /// <param name="payload">Its payload; of a repetition it is not looked at.</param>
+    /// <param name="options">What differs for this one job. Its <see cref="EnqueueOptions.JobId"/> is given by the name.</param>
+    /// <param name="cancellationToken">Cancels waiting; a job whose writing has begun may be stored all the same.</param>
+    /// <returns>The receipt; of a repetition <see cref="EnqueueStatus.Deduplicated"/>, with the child's status.</returns>
+    /// <exception cref="SyncException"><c>lease_lost</c>: the attempt no longer holds the job; and as enqueueing.</exception>
+    public Task<EnqueueReceipt> EnqueueChildAsync<T>(
+        string name, SyncJobType<T> type, T payload, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (options?.JobId is not null)
+            throw new ArgumentException("A child's id is made of its parent's and its name.", nameof(options));
+        var child = (options ?? new EnqueueOptions()) with { JobId = StableGuid(name) };
+        return _attempt.EnqueueChildAsync(type.Request(payload, child), cancellationToken);
+    }
+
     /// <summary>Runs a durable step that has no result; see the other overload.</summary>
     /// <param name="step">The step's name, unique within the job and stable over versions of the app.</param>
     /// <param name="run">The work.</param>

@@ -14,6 +14,8 @@ public readonly struct SyncValue
 
     private bool HasValue { get; }
 
+    internal bool HasSameBytes(SyncValue other) => HasValue == other.HasValue && Utf8Json.Span.SequenceEqual(other.Utf8Json.Span);
+
     /// <summary>Whether there is no value, or the value is JSON <c>null</c>.</summary>
     public bool IsNull => !HasValue || Utf8Json.Span.SequenceEqual("null"u8);
 

@@ -2,7 +2,7 @@ using MeshKit.Typed.Stores;
 
 namespace MeshKit.Typed;
 
-/// <summary>Changes jobs by id: cancel, retry, checkpoint; and deletes ended ones.</summary>
+/// <summary>Changes jobs by id: cancel, retry, repair, checkpoint; and deletes ended ones.</summary>
 internal sealed class JobOperator(MeshCore core)
 {
     // What one transaction deletes at most.
@@ -27,16 +27,20 @@ internal sealed class JobOperator(MeshCore core)
     public async Task RetryAsync(Guid jobId, CancellationToken cancellationToken)
     {
         var result = await EditAsync(new JobEdit.Retry(jobId), cancellationToken).ConfigureAwait(false);
-        if (result.Status == EditStatus.KeyTaken)
-        {
-            throw new SyncException(
-                SyncErrorCodes.SyncConflict,
-                $"The job {jobId} cannot be retried: the job {result.HeldBy} is active under its conflict key. Cancel that one first, or leave this one ended.")
-            { JobId = result.HeldBy };
-        }
+        ThrowIfRefused(jobId, result, "Only a failed, cancelled or quarantined job can be retried.");
+    }
 
-        if (result.Status == EditStatus.WrongState)
-            throw WrongState(jobId, result.JobStatus, "Only a failed, cancelled or quarantined job can be retried.");
+    public async Task ReplacePayloadAsync<T>(SyncJobType<T> type, Guid jobId, T payload, CancellationToken cancellationToken)
+    {
+        var request = type.Request(payload);
+        var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        var job = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw UnknownJob(jobId);
+        if (job.Gate.Kind != type.Kind)
+            throw WrongState(jobId, job.Status, $"It is of the kind \"{job.Gate.Kind}\", and keeps that kind; the new payload is of \"{type.Kind}\".");
+
+        var repair = new JobEdit.Repair(jobId, job.Gate with { Version = type.Version }, core.Json.Bounded(request.Payload), 0);
+        var result = await EditAsync(repair, cancellationToken).ConfigureAwait(false);
+        ThrowIfRefused(jobId, result, "Only a pending or quarantined job's payload can be replaced.");
     }
 
     public async Task CheckpointAsync(Guid jobId, ReadOnlyMemory<byte> value, CancellationToken cancellationToken)
@@ -73,6 +77,21 @@ internal sealed class JobOperator(MeshCore core)
             if (deleted < limit)
                 return pruned;
         }
+    }
+
+    private static void ThrowIfRefused(Guid jobId, EditResult result, string rule)
+    {
+        if (result.Status == EditStatus.KeyTaken)
+        {
+            throw new SyncException(
+                SyncErrorCodes.SyncConflict,
+                $"The job {jobId} cannot be made active again: the job {result.HeldBy} is active under its conflict key. Cancel that one first, or leave "
+                + "this one ended.")
+            { JobId = result.HeldBy };
+        }
+
+        if (result.Status == EditStatus.WrongState)
+            throw WrongState(jobId, result.JobStatus, rule);
     }
 
     private static SyncException WrongState(Guid jobId, SyncJobStatus status, string rule) =>

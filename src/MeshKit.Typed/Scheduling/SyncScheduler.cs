@@ -1,7 +1,7 @@
 namespace MeshKit.Typed;
 
 /// <summary>
-/// Flushes at an interval, when jobs are enqueued or fall due, and on demand; never twice at once. Owned by the app: it runs from
+/// Flushes at an interval, when jobs are enqueued or fall due, when the network is back, and on demand; never twice at once. Owned by the app: it runs from
 /// <see cref="Start"/> to <see cref="StopAsync"/>, and not by itself.
 /// </summary>
 public sealed class SyncScheduler : IAsyncDisposable
@@ -88,7 +88,7 @@ public sealed class SyncScheduler : IAsyncDisposable
         await _oneFlush.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var flush = _options.Network is { } network ? _options.Flush with { Network = network() } : _options.Flush;
+            var flush = _options.Network is { } network ? _options.Flush with { Network = network.State } : _options.Flush;
             var report = await _sync.FlushAsync(flush, cancellationToken).ConfigureAwait(false);
             _options.OnFlushed?.Invoke(report);
             return report;
@@ -110,6 +110,24 @@ public sealed class SyncScheduler : IAsyncDisposable
     private async Task LoopAsync(CancellationToken stop)
     {
         var watching = _options.WakeOnEnqueue ? WatchAsync(stop) : Task.CompletedTask;
+        _options.Network?.Changed += OnNetworkChanged;
+        try
+        {
+            await FlushInTurnAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            _options.Network?.Changed -= OnNetworkChanged;
+        }
+
+        await watching.ConfigureAwait(false);
+    }
+
+    // The flush asks what there is now, and surfaces what asking throws.
+    private void OnNetworkChanged(object? sender, EventArgs e) => _wake.Set();
+
+    private async Task FlushInTurnAsync(CancellationToken stop)
+    {
         while (!stop.IsCancellationRequested)
         {
             var pause = Jittered();
@@ -133,8 +151,6 @@ public sealed class SyncScheduler : IAsyncDisposable
 
             await WaitAsync(pause < ShortestInterval ? ShortestInterval : pause, stop).ConfigureAwait(false);
         }
-
-        await watching.ConfigureAwait(false);
     }
 
     private async Task WaitAsync(TimeSpan pause, CancellationToken stop)

@@ -3,7 +3,7 @@ namespace MeshKit.Typed;
 /// <summary>How a scheduler runs.</summary>
 public sealed record SyncSchedulerOptions
 {
-    /// <summary>How each flush runs. <see cref="FlushOptions.Network"/> is asked of <see cref="Network"/> where that is set.</summary>
+    /// <summary>How each flush runs. Its <see cref="FlushOptions.Network"/> comes from <see cref="Network"/> where that is set.</summary>
     public required FlushOptions Flush { get; init; }
 
     /// <summary>The longest pause between two flushes. 1 minute by default, at least 100 milliseconds.</summary>
@@ -15,8 +15,11 @@ public sealed record SyncSchedulerOptions
     /// <summary>Whether a job that is enqueued, here or in another process, starts a flush. True by default.</summary>
     public bool WakeOnEnqueue { get; init; } = true;
 
-    /// <summary>Asked for the network before each flush; null leaves <see cref="FlushOptions.Network"/> as it is.</summary>
-    public Func<NetworkState>? Network { get; init; }
+    /// <summary>
+    /// Asked for the network before each flush, and watched: when it changes, a flush starts at once. <see cref="SystemNetworkMonitor"/>
+    /// is one. Null leaves <see cref="FlushOptions.Network"/> as it is.
+    /// </summary>
+    public INetworkMonitor? Network { get; init; }
 
     /// <summary>Called with the report of each flush.</summary>
     public Action<FlushReport>? OnFlushed { get; init; }

@@ -108,20 +108,52 @@ public abstract class SchedulingContract<TStorage> : EngineContract<TStorage>
     public async Task The_network_is_asked_before_each_flush()
     {
         var mesh = await OpenAsync();
-        var network = NetworkState.Offline;
+        var radio = new Radio { Network = NetworkState.Offline };
         await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), cancellationToken: Cancellation);
-        await using var scheduler = mesh.Sync.CreateScheduler(new SyncSchedulerOptions { Flush = Online(Done), Network = () => network });
+        await using var scheduler = mesh.Sync.CreateScheduler(new SyncSchedulerOptions { Flush = Online(Done), Network = radio });
 
         Assert.Equal(0, (await scheduler.RunNowAsync(Cancellation)).Processed);
-        network = NetworkState.Online;
+        radio.Network = NetworkState.Online;
         Assert.Equal(1, (await scheduler.RunNowAsync(Cancellation)).Processed);
+    }
+
+    [Fact]
+    public async Task The_network_that_is_back_wakes_it()
+    {
+        var mesh = await OpenAsync();
+        var radio = new Radio { Network = NetworkState.Offline };
+        await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), cancellationToken: Cancellation);
+        var flushes = new SemaphoreSlim(0);
+        var processed = 0L;
+        await using var scheduler = mesh.Sync.CreateScheduler(new SyncSchedulerOptions
+        {
+            Flush = Online(Done),
+            Network = radio,
+            OnFlushed = report =>
+            {
+                processed += report.Processed;
+                flushes.Release();
+            },
+        });
+        scheduler.Start();
+        Assert.True(await flushes.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        Assert.Equal(0, processed);
+
+        // The clock stands still: nothing but the network can start this flush.
+        radio.Network = NetworkState.Online;
+        radio.Tell();
+
+        Assert.True(await flushes.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        Assert.Equal(1, processed);
+        await scheduler.StopAsync(Cancellation);
+        Assert.False(radio.IsWatched);
     }
 
     [Fact]
     public async Task An_error_is_surfaced()
     {
         var mesh = await OpenAsync();
-        var options = new SyncSchedulerOptions { Flush = Online(Done), Network = () => throw new InvalidOperationException("no radio") };
+        var options = new SyncSchedulerOptions { Flush = Online(Done), Network = new Radio { Failure = "no radio" } };
         var scheduler = mesh.Sync.CreateScheduler(options);
         scheduler.Start();
         Assert.Equal("no radio", (await Assert.ThrowsAsync<InvalidOperationException>(() => StoppedByItselfAsync(scheduler))).Message);
@@ -131,6 +163,21 @@ public abstract class SchedulingContract<TStorage> : EngineContract<TStorage>
         patient.Start();
         Assert.Equal("no radio", (await told.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation)).Message);
         Assert.True(patient.IsRunning);
+    }
+
+    private sealed class Radio : INetworkMonitor
+    {
+        public event EventHandler? Changed;
+
+        public NetworkState Network { get; set; }
+
+        public string? Failure { get; init; }
+
+        public bool IsWatched => Changed is not null;
+
+        public NetworkState State => Failure is null ? Network : throw new InvalidOperationException(Failure);
+
+        public void Tell() => Changed?.Invoke(this, EventArgs.Empty);
     }
 
     private static async Task StoppedByItselfAsync(SyncScheduler scheduler)

@@ -8,6 +8,14 @@ public sealed class InMemoryEnqueueingTests : EnqueueingContract<SharedMemory>;
 
 public sealed class InMemoryMergingTests : MergingContract<SharedMemory>;
 
+public sealed class InMemoryWatchingTests : WatchingContract<SharedMemory>;
+
+public sealed class InMemoryRepairingTests : RepairingContract<SharedMemory>;
+
+public sealed class InMemoryChildrenTests : ChildrenContract<SharedMemory>;
+
+public sealed class InMemorySleepingTests : SleepingContract<SharedMemory>;
+
 public sealed class InMemoryFlushingTests : FlushingContract<SharedMemory>;
 
 public sealed class InMemoryOutcomesTests : OutcomesContract<SharedMemory>;
