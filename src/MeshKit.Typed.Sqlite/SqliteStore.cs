@@ -118,7 +118,7 @@ internal sealed class SqliteStore : ISyncStore
     }
 
     public async ValueTask<IReadOnlyList<StoreCount>> StatsAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(Reading.Stats, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(db => Reading.Stats(db, _gates), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<long> WaitForChangeAsync(long seen, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -128,29 +128,6 @@ public sealed class WriterTests : IDisposable
         await store.EnqueueAsync(Jobs.New());
     }
 
-    [Fact]
-    public async Task No_hot_statement_scans_a_table_or_sorts()
-    {
-        await (await Jobs.OpenAsync(_folder.File())).DisposeAsync();
-        using var db = Connection.Open(_folder.File(), raw.SQLITE_OPEN_READWRITE);
-        string[] hot =
-        [
-            Sql.LaneRowById, Sql.LaneRowBySeq, Sql.LaneHead, Sql.LaneNextExclusive, Sql.LaneFirstWaiting, Sql.LaneLastWaiting, Sql.LaneMove, Sql.End,
-            Sql.Reschedule, Sql.LeasesEnded, Sql.LeasesNext, Sql.ReadyOfGate, Sql.NextOfGate, Sql.Claim, Sql.BodyOfClaimed, Sql.StepsOfJob, Sql.Renew,
-            Sql.MarkProgress, Sql.EndedBefore, Sql.JobById, Sql.JobByHead, Sql.GateByValue,
-        ];
-        foreach (var sql in hot)
-        {
-            using var plan = db.Prepare("EXPLAIN QUERY PLAN " + sql);
-            while (plan.Step())
-            {
-                var step = plan.Text(3);
-                Assert.False(step.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{sql}: {step}");
-                Assert.False(step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("mesh_jobs_lease", StringComparison.Ordinal), $"{sql}: {step}");
-            }
-        }
-    }
-
     private sealed class Faults : ICommitFaults
     {
         public bool Before;

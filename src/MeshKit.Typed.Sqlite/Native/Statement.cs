@@ -95,10 +95,16 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
 
     public ReadOnlyMemory<byte>? BlobOrNull(int column) => IsNull(column) ? (ReadOnlyMemory<byte>?)null : Blob(column);
 
-    public void Dispose()
+    /// <summary>Lets it run again, with the same values unless they are bound anew.</summary>
+    public void Reset()
     {
         // Its result repeats the error of the last step, which has been thrown.
         _ = raw.sqlite3_reset(handle);
+    }
+
+    public void Dispose()
+    {
+        Reset();
         _ = raw.sqlite3_clear_bindings(handle);
         connection.GiveBack(this);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using MeshKit.Typed.Stores;
 
 namespace MeshKit.Typed.Sqlite;
@@ -27,24 +26,8 @@ internal static class Reading
 
     public static StoredJobPage Query(Connection db, GateCatalog gates, StoreQuery query)
     {
-        // Limits are compared in code: the page ends where one more job is found.
-        var sql = new StringBuilder(Sql.Jobs);
-        if (query.After is not null)
-            sql.Append(query.Descending ? " AND j.seq < ?1" : " AND j.seq > ?1");
-        if (query.Kind is not null)
-            sql.Append(" AND j.gate IN (SELECT id FROM mesh_gates WHERE kind = ?2)");
-        if (query.Key is not null)
-            sql.Append(" AND j.key = ?3");
-        if (query.EnqueuedFrom is not null)
-            sql.Append(" AND j.enqueued_at >= ?4");
-        if (query.EnqueuedBefore is not null)
-            sql.Append(" AND j.enqueued_at < ?5");
-        if (query.Statuses.Count > 0)
-            sql.Append(" AND j.state IN (").AppendJoin(", ", query.Statuses.SelectMany(State.Of)).Append(')');
-        sql.Append(query.Descending ? " ORDER BY j.seq DESC" : " ORDER BY j.seq");
-
         var jobs = new List<StoredJob>();
-        var statement = db.Prepare(sql.ToString());
+        var statement = db.Prepare(Sql.Query(query));
         try
         {
             if (query.After is { } after)
@@ -58,11 +41,13 @@ internal static class Reading
             if (query.EnqueuedBefore is { } before)
                 statement.Bind(5, before.UtcTicks);
             var last = 0L;
-            while (statement.Step())
+            var rows = query.Key is { } lane && Sql.IsOfLane(query) ? OfLane(db, statement, lane, query.Descending) : InOrder(statement);
+            foreach (var row in rows)
             {
+                // The limit is compared here: the page ends where one more job is found.
                 if (jobs.Count == query.Limit)
                     return new StoredJobPage(jobs, last);
-                var (seq, job) = ReadWhole(db, gates, statement);
+                var (seq, job) = ReadWhole(db, gates, row);
                 jobs.Add(job);
                 last = seq;
             }
@@ -75,13 +60,52 @@ internal static class Reading
         }
     }
 
-    public static IReadOnlyList<StoreCount> Stats(Connection db)
+    private static IEnumerable<Statement> InOrder(Statement statement)
+    {
+        while (statement.Step())
+            yield return statement;
+    }
+
+    /// <summary>The jobs of a lane, each by its own key, as they are at one moment: a lane is short, where the table is not.</summary>
+    private static IEnumerable<Statement> OfLane(Connection db, Statement statement, string key, bool descending)
+    {
+        db.Execute(Sql.BeginRead);
+        try
+        {
+            foreach (var seq in LaneSeqs(db, key, descending))
+            {
+                statement.Bind(6, seq);
+                if (statement.Step())
+                    yield return statement;
+                statement.Reset();
+            }
+        }
+        finally
+        {
+            if (db.IsInTransaction)
+                db.Execute(Sql.Rollback);
+        }
+    }
+
+    private static List<long> LaneSeqs(Connection db, string key, bool descending)
+    {
+        var seqs = new List<long>();
+        using var lane = db.Use(Sql.LaneSeqs).Bind(1, key);
+        while (lane.Step())
+            seqs.Add(lane.Long(0));
+        seqs.Sort();
+        if (descending)
+            seqs.Reverse();
+        return seqs;
+    }
+
+    public static IReadOnlyList<StoreCount> Stats(Connection db, GateCatalog gates)
     {
         var counts = new Dictionary<(string Kind, SyncJobStatus Status), long>();
         using var statement = db.Use(Sql.Stats);
         while (statement.Step())
         {
-            var of = (statement.Text(0), State.ToStatus(statement.Int(1)));
+            var of = (gates.Read(db, statement.Long(0)).Kind, State.ToStatus(statement.Int(1)));
             counts[of] = counts.GetValueOrDefault(of) + statement.Long(2);
         }
 
@@ -97,7 +121,7 @@ internal static class Reading
         return (row.Seq, row.Job with
         {
             Gate = gateOf(row.Gate),
-            Payload = statement.Blob(JobRow.Columns),
+            Payload = statement.BlobOrNull(JobRow.Columns) ?? throw SqliteErrors.From(SQLitePCL.raw.SQLITE_CORRUPT, null),
             Checkpoint = statement.BlobOrNull(JobRow.Columns + 1),
             Result = statement.BlobOrNull(JobRow.Columns + 2),
         });

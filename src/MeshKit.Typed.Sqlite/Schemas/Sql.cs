@@ -142,7 +142,7 @@ internal static partial class Sql
 
     /// <summary>By the rows' own keys.</summary>
     public const string BodyOfClaimed =
-        "SELECT b.payload, c.value FROM mesh_bodies b LEFT JOIN mesh_checkpoints c ON c.seq = b.seq WHERE b.seq = ?1";
+        "SELECT payload, (SELECT value FROM mesh_checkpoints WHERE seq = ?1) FROM mesh_bodies WHERE seq = ?1";
 
     public const string StepsOfJob = "SELECT name, result FROM mesh_steps WHERE seq = ?1";
 
