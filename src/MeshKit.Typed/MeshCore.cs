@@ -57,7 +57,9 @@ internal sealed class MeshCore : IAsyncDisposable
             ThrowIfDisposed();
             if (_opened)
                 return;
-            _store = await _provider.OpenStoreAsync(new StoreContext { TimeProvider = Time }, cancellationToken).ConfigureAwait(false);
+            ThrowIfUnprotected();
+            var store = await _provider.OpenStoreAsync(new StoreContext { TimeProvider = Time }, cancellationToken).ConfigureAwait(false);
+            _store = store is not null && Options.Protector is { } protector ? new SealedStore(store, protector) : store;
             _opened = true;
         }
         finally
@@ -79,6 +81,15 @@ internal sealed class MeshCore : IAsyncDisposable
 
     /// <summary>The store that a claimed job came from; it stays open until every flush has drained.</summary>
     public ISyncStore OpenedStore => _store ?? throw new InvalidOperationException("No store is open.");
+
+    /// <summary>Reads the head of a stored job's lane; null where it has no key.</summary>
+    public async ValueTask<StoredJob?> FindHeadAsync(StoredJob job, CancellationToken cancellationToken)
+    {
+        var store = await StoreAsync(cancellationToken).ConfigureAwait(false);
+        if (store is SealedStore sealedStore)
+            return await sealedStore.FindHeadAsync(job, cancellationToken).ConfigureAwait(false);
+        return job.Key is { } key ? await store.FindHeadAsync(key, cancellationToken).ConfigureAwait(false) : null;
+    }
 
     /// <summary>Notes a claimed attempt: its lease is renewed, and it can be found by its job.</summary>
     public void Hold(Attempt attempt)
@@ -117,6 +128,17 @@ internal sealed class MeshCore : IAsyncDisposable
             await store.DisposeAsync().ConfigureAwait(false);
         if (!Options.LeaveProviderOpen)
             await _provider.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>At the opening rather than at an enqueue: a missing key is found when the app starts, not when its first secret is to be stored.</summary>
+    private void ThrowIfUnprotected()
+    {
+        if (Options.Protector is not null || Manifest.Jobs.FirstOrDefault(job => job.Settings.ProtectedMember is not null) is not { } job)
+            return;
+        throw new SyncException(
+            SyncErrorCodes.ProtectorRequired,
+            $"The kind \"{job.Kind}\" has the protected member {job.Settings.ProtectedMember}, and would be stored in clear. "
+            + "Set MeshOptions.Protector, such as an AesGcmProtector.");
     }
 
     private void ThrowIfDisposed()

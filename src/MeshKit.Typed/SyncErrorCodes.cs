@@ -54,8 +54,11 @@ public static class SyncErrorCodes
     /// <summary>A commit's answer was lost and could not be looked up: the work may or may not be recorded.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
 
-    /// <summary>A sealed payload could not be opened with the keys at hand.</summary>
+    /// <summary>A sealed value does not open: its key is not at hand, or it was changed or moved.</summary>
     public const string DecryptionFailed = "decryption_failed";
+
+    /// <summary>A kind has a <see cref="ProtectedAttribute"/> member, and the mesh has no <see cref="MeshOptions.Protector"/>.</summary>
+    public const string ProtectorRequired = "protector_required";
 
     /// <summary>A handler called flush on the mesh that is running it.</summary>
     public const string ReentrantFlush = "reentrant_flush";

@@ -21,6 +21,9 @@ public abstract partial class StoreContract : IAsyncLifetime
     /// <summary>The time by the store's clock.</summary>
     protected virtual DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>How many bytes a stored payload counts beyond its own, for a job without a key.</summary>
+    protected virtual int PayloadOverhead => 0;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Opens this test's storage; a later call opens the same storage once more, as another process would.</summary>

@@ -31,4 +31,7 @@ public sealed record EnqueueOptions
 
     /// <summary>A transaction of the app's own on the same database, in which the job is written: both are committed or neither.</summary>
     public DbTransaction? Transaction { get; init; }
+
+    /// <summary>One line for a log; never the key.</summary>
+    public override string ToString() => $"{nameof(EnqueueOptions)} {JobId}";
 }

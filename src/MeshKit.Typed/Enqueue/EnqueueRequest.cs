@@ -27,4 +27,7 @@ public sealed record EnqueueRequest
     /// <summary>Whether the payload is still what the type encoded; a copy made by <c>with</c> may hold another.</summary>
     internal bool IsEncodedBy(SyncJobType type) =>
         Encoded is { } encoded && encoded.Type == type && encoded.Payload.Equals(Payload) && (Version ?? type.Version) == type.Version;
+
+    /// <summary>One line for a log: the kind and the size, never the payload or the key.</summary>
+    public override string ToString() => $"{Kind} ({Payload.Length} bytes)";
 }

@@ -24,11 +24,12 @@ internal sealed class AttemptRunner(MeshCore core, SyncHandlers handlers)
 
             // Asked to stop between its claim and its turn: it never begins.
             attempt.StopToken.ThrowIfCancellationRequested();
+            SealedValue.ThrowIfSealed(attempt.Claimed);
             return Conclude(attempt, settings, await InvokeAsync(attempt, handler, settings).ConfigureAwait(false));
         }
         catch (PayloadDecodeException exception)
         {
-            return Settle(attempt, SettlementKind.Quarantined, error: new SyncJobError(SyncErrorCodes.PayloadInvalid, Cut(exception.Message)));
+            return Settle(attempt, SettlementKind.Quarantined, error: new SyncJobError(exception.Code, Cut(exception.Message)));
         }
         catch (OperationCanceledException exception) when (attempt.StopReason != StopReason.None)
         {

@@ -41,7 +41,7 @@ public abstract class SyncJobContext
     /// </summary>
     public string IdempotencyKey => JobId.ToString("D");
 
-    /// <summary>The payload as stored.</summary>
+    /// <summary>The payload as it was enqueued.</summary>
     public SyncValue RawPayload => new(Job.Payload, _attempt.Json);
 
     /// <summary>The last checkpoint, of this attempt or an earlier one.</summary>

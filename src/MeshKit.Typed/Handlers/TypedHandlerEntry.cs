@@ -13,7 +13,7 @@ internal sealed class TypedHandlerEntry<TPayload>(
         TPayload payload;
         try
         {
-            payload = type.Decode(attempt.Claimed.Job.Payload.Span);
+            payload = type.Decode(attempt.Json.Bounded(attempt.Claimed.Job.Payload).Span);
         }
         catch (SyncException exception)
         {

@@ -26,4 +26,7 @@ public sealed record JobQuery
 
     /// <summary>Where to go on: <see cref="JobPage.Next"/> of the page before, with the same query. Null for the first page.</summary>
     public string? After { get; init; }
+
+    /// <summary>One line for a log; never the key.</summary>
+    public override string ToString() => $"{nameof(JobQuery)} {Kind} (after {After ?? "none"})";
 }

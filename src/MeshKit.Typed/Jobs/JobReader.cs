@@ -82,7 +82,7 @@ internal sealed class JobReader(MeshCore core)
     {
         var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
         var job = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw JobOperator.UnknownJob(jobId);
-        var head = job is { IsWaiting: true, Key: { } key } ? await store.FindHeadAsync(key, cancellationToken).ConfigureAwait(false) : null;
+        var head = job.IsWaiting ? await core.FindHeadAsync(job, cancellationToken).ConfigureAwait(false) : null;
         return Explainer.Explain(job, head, against, core);
     }
 }

@@ -11,7 +11,7 @@ internal static class JobView
         Kind = job.Gate.Kind,
         Version = job.Gate.Version,
         Status = job.Status,
-        ConflictKey = job.Key,
+        ConflictKey = job.PayloadFormat == SealedValue.PlainFormat ? job.Key : null,
         Attempt = job.Attempt,
         MaxAttempts = job.MaxAttempts,
         Generation = job.Generation,
@@ -23,7 +23,7 @@ internal static class JobView
         IsCancelRequested = job.IsStopRequested,
         ReplacedBy = job.ReplacedBy,
         LastError = job.LastError,
-        Payload = new SyncValue(job.Payload, json),
+        Payload = new SyncValue(SealedValue.PayloadOf(job), json),
         Checkpoint = new SyncValue(job.Checkpoint, json),
         Result = new SyncValue(job.Result, json),
     };

@@ -15,7 +15,7 @@ public record SyncJobInfo
     /// <summary>Where the job stands.</summary>
     public required SyncJobStatus Status { get; init; }
 
-    /// <summary>The conflict key, or null where the job has none.</summary>
+    /// <summary>The conflict key, or null where the job has none, or is sealed and does not open.</summary>
     public string? ConflictKey { get; init; }
 
     /// <summary>How many attempts are counted; the one that runs is included.</summary>
@@ -51,7 +51,7 @@ public record SyncJobInfo
     /// <summary>What went wrong last, or null.</summary>
     public SyncJobError? LastError { get; init; }
 
-    /// <summary>The payload, byte for byte as stored.</summary>
+    /// <summary>The payload, byte for byte as it was enqueued.</summary>
     public SyncValue Payload { get; init; }
 
     /// <summary>The last checkpoint.</summary>

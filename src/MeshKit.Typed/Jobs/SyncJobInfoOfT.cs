@@ -11,7 +11,7 @@ public sealed record SyncJobInfo<TPayload> : SyncJobInfo
         : base(job) => _type = type;
 
     /// <summary>Decodes the payload.</summary>
-    /// <exception cref="SyncException"><c>payload_invalid</c>: the stored bytes do not decode.</exception>
+    /// <exception cref="SyncException"><c>payload_invalid</c>: the stored bytes do not decode. <c>payload_too_large</c>. <c>decryption_failed</c>.</exception>
     public TPayload Decode() => _type.Decode(Payload.Utf8Json.Span);
 
     /// <inheritdoc/>

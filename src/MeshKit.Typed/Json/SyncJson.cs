@@ -53,7 +53,7 @@ internal sealed class SyncJson
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            throw Invalid(what, "cannot be stored", exception);
+            throw Invalid(what, "cannot be stored", exception, typeInfo);
         }
         finally
         {
@@ -66,12 +66,15 @@ internal sealed class SyncJson
     {
         try
         {
+            // A context of the app's own may allow more.
+            if (typeInfo.Options.MaxDepth > SyncLimits.MaxDepth)
+                Read(utf8Json);
             return JsonSerializer.Deserialize(utf8Json, typeInfo)
                 ?? throw new SyncException(SyncErrorCodes.PayloadInvalid, $"{what} is null, where {typeof(T)} is expected.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or FormatException)
         {
-            throw Invalid(what, $"does not decode as {typeof(T)}", exception);
+            throw Invalid(what, $"does not decode as {typeof(T)}", exception, typeInfo);
         }
     }
 
@@ -79,7 +82,11 @@ internal sealed class SyncJson
     public ReadOnlyMemory<byte> Encode<T>(T value) => Bounded(Encode(value, TypeInfo<T>(), typeof(T).ToString()));
 
     /// <summary>Decodes a checkpoint, a result or a step by the manifest's metadata.</summary>
-    public T Decode<T>(ReadOnlySpan<byte> utf8Json) => Decode(utf8Json, TypeInfo<T>(), "The stored value");
+    public T Decode<T>(ReadOnlySpan<byte> utf8Json)
+    {
+        ThrowIfTooLarge(utf8Json.Length);
+        return Decode(utf8Json, TypeInfo<T>(), "The stored value");
+    }
 
     /// <summary>Checks that bytes are one JSON value within the limits, and gives them back.</summary>
     public ReadOnlyMemory<byte> Validate(ReadOnlyMemory<byte> utf8Json)
@@ -87,40 +94,55 @@ internal sealed class SyncJson
         Bounded(utf8Json);
         try
         {
-            var reader = new Utf8JsonReader(utf8Json.Span, new JsonReaderOptions { MaxDepth = SyncLimits.MaxDepth });
-            while (reader.Read())
-            {
-                // The reader checks the structure; strings are checked for well-formed UTF-8 and paired escapes by reading them.
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    _ = reader.GetString();
-            }
+            Read(utf8Json.Span);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Invalid("The value", "is not valid UTF-8 JSON", exception);
+            throw Invalid("The value", "is not valid UTF-8 JSON", exception, null);
         }
 
         return utf8Json;
     }
 
     /// <summary>Checks the size of a stored value.</summary>
-    public ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> utf8Json) => utf8Json.Length <= Limits.MaxPayloadBytes
-        ? utf8Json
-        : throw new SyncException(
-            SyncErrorCodes.PayloadTooLarge,
-            $"The value has {utf8Json.Length} bytes; the limit is {Limits.MaxPayloadBytes}. Store the data elsewhere and queue a reference to it, "
-            + "or raise SyncLimits.MaxPayloadBytes.");
-
-    private static SyncException Invalid(string what, string problem, Exception cause)
+    public ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> utf8Json)
     {
-        // The serializer's own messages may quote the value: only the path is passed on.
-        var path = (cause as JsonException)?.Path;
-        return new SyncException(
-            SyncErrorCodes.PayloadInvalid,
-            $"{what} {problem}{(path is null ? "" : $" at {path}")} ({cause.GetType().Name}{Detail(cause)}).");
+        ThrowIfTooLarge(utf8Json.Length);
+        return utf8Json;
     }
 
-    private static string Detail(Exception cause) => cause is IllFormedTextException or PayloadWriteException ? ": " + cause.Message : "";
+    private void ThrowIfTooLarge(int length)
+    {
+        if (length > Limits.MaxPayloadBytes)
+        {
+            throw new SyncException(
+                SyncErrorCodes.PayloadTooLarge,
+                $"The value has {length} bytes; the limit is {Limits.MaxPayloadBytes}. Store the data elsewhere and queue a reference to it, "
+                + "or raise SyncLimits.MaxPayloadBytes.");
+        }
+    }
+
+    /// <summary>Reads to the end within the depth that is allowed.</summary>
+    private static void Read(ReadOnlySpan<byte> utf8Json)
+    {
+        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = SyncLimits.MaxDepth });
+        while (reader.Read())
+        {
+            // The reader checks the structure; strings are checked for well-formed UTF-8 and paired escapes by reading them.
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                _ = reader.GetString();
+        }
+    }
+
+    private static SyncException Invalid(string what, string problem, Exception cause, JsonTypeInfo? typeInfo)
+    {
+        // The messages of serializers, parsers and converters quote values: neither they nor, as an inner exception, their text is passed on (rule 20).
+        var path = (cause as JsonException)?.Path;
+        var place = path is null || typeInfo is null ? "" : " at " + JsonPath.WithoutData(path, typeInfo);
+        var safe = cause is IllFormedTextException or PayloadWriteException ? cause : null;
+        return new SyncException(
+            SyncErrorCodes.PayloadInvalid, $"{what} {problem}{place} ({cause.GetType().Name}{(safe is null ? "" : ": " + safe.Message)}).", safe);
+    }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) Rent()
     {

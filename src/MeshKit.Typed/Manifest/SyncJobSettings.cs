@@ -36,6 +36,12 @@ public sealed record SyncJobSettings
     /// <summary>Exception types after which no retry can succeed.</summary>
     public IReadOnlyList<Type> PermanentExceptions { get; init; } = [];
 
+    /// <summary>
+    /// The first member of the payload, the result or the checkpoint that is marked by <see cref="ProtectedAttribute"/>, as <c>Card.Number</c>; null
+    /// for none. A mesh whose manifest has such a kind is not opened without a protector.
+    /// </summary>
+    public string? ProtectedMember { get; init; }
+
     internal static SyncJobSettings Default { get; } = new();
 
     /// <summary>The conditions in the form of a gate: sorted, so that two spellings of one set are one gate.</summary>

@@ -44,4 +44,7 @@ public sealed record NewJob
 
     /// <summary>The W3C <c>traceparent</c> of the enqueue, or null.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>One line for a log: kind, id and size, never the payload or the key.</summary>
+    public override string ToString() => $"{Gate?.Kind} {Id} ({Payload.Length} bytes)";
 }

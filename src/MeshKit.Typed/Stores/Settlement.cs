@@ -21,4 +21,7 @@ public sealed record Settlement
 
     /// <summary>What went wrong; null keeps what is stored, and success clears it.</summary>
     public SyncJobError? Error { get; init; }
+
+    /// <summary>One line for a log; never the result or the message.</summary>
+    public override string ToString() => $"{Kind} {Lease.JobId}";
 }

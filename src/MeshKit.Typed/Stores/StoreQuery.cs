@@ -26,4 +26,7 @@ public sealed record StoreQuery
 
     /// <summary>At most how many jobs.</summary>
     public required int Limit { get; init; }
+
+    /// <summary>One line for a log; never the key.</summary>
+    public override string ToString() => $"{nameof(StoreQuery)} {Kind} (after {After}, limit {Limit})";
 }

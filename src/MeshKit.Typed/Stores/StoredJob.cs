@@ -74,4 +74,13 @@ public sealed record StoredJob
 
     /// <summary>The W3C <c>traceparent</c> of the enqueue, or null.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>The key as the store keeps it, where a protector stands between.</summary>
+    internal string? StoredKey { get; init; }
+
+    /// <summary>Why something of the job does not open, as the rest of a sentence; null where all does.</summary>
+    internal string? SealProblem { get; init; }
+
+    /// <summary>One line for a log: kind, id and status, never a payload, a key or a message.</summary>
+    public override string ToString() => $"{Gate?.Kind} {Id} {Status}";
 }

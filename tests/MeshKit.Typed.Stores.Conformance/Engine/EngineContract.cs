@@ -33,12 +33,19 @@ public abstract class EngineContract<TStorage> : IAsyncDisposable
         await _storage.DisposeAsync();
     }
 
-    protected async Task<Mesh> OpenAsync(SyncManifest? manifest = null)
+    protected Task<Mesh> OpenAsync(SyncManifest? manifest = null) =>
+        OpenAsync(new MeshOptions { Manifest = manifest ?? Jobs.Manifest, TimeProvider = Time, Protector = _storage.Protector });
+
+    protected async Task<Mesh> OpenAsync(MeshOptions options)
     {
-        var mesh = await Mesh.OpenAsync(_storage.NewProvider(), new MeshOptions { Manifest = manifest ?? Jobs.Manifest, TimeProvider = Time }, Cancellation);
+        var mesh = await Mesh.OpenAsync(_storage.NewProvider(), options, Cancellation);
         _meshes.Add(mesh);
         return mesh;
     }
+
+    /// <summary>The store itself, below all meshes and their protectors: what a thief of the storage has.</summary>
+    protected async Task<ISyncStore> OpenStoreAsync() =>
+        (await _storage.NewProvider().OpenStoreAsync(new StoreContext { TimeProvider = Time }, Cancellation))!;
 
     protected static SyncHandlers On<T>(SyncJobType<T> type, Func<SyncJobContext<T>, CancellationToken, Task<SyncOutcome>> handle) =>
         SyncHandlers.For(type, new DelegateHandler<T>(handle));
