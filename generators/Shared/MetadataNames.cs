@@ -8,6 +8,7 @@ internal static class MetadataNames
     public const string SyncManifestAttribute = "MeshKit.Typed.SyncManifestAttribute";
     public const string SyncManifestNameAttribute = "MeshKit.Typed.SyncManifestNameAttribute";
     public const string SyncMergeable = "MeshKit.Typed.ISyncMergeable`1";
+    public const string ProtectedAttribute = "MeshKit.Typed.ProtectedAttribute";
     public const string SyncHandler = "MeshKit.Typed.ISyncHandler`1";
     public const string SyncJobContext = "MeshKit.Typed.SyncJobContext";
     public const string SyncJobContextOfT = "MeshKit.Typed.SyncJobContext`1";

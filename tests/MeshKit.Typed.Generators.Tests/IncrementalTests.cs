@@ -113,6 +113,14 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void A_mark_on_a_member_of_a_shared_type_writes_the_payloads_own_file_only()
+    {
+        var second = First.Edit(0, Draft.Replace("Line(string Sku)", "Line([Protected] string Sku)", StringComparison.Ordinal)).Compiles();
+        Assert.Equal(["My.App.Draft.Job.g.cs", "My.App.Order.Job.g.cs"], second.Rewritten(First));
+        AssertCached(second, [TrackingNames.JobEntries, TrackingNames.JsonTypes, TrackingNames.JsonEntries, TrackingNames.Manifest, TrackingNames.Handlers]);
+    }
+
+    [Fact]
     public void A_new_handler_writes_the_manifest_only()
     {
         var second = First.Edit(3, """

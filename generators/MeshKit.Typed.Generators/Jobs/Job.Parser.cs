@@ -51,7 +51,9 @@ internal static class JobParser
             ConstantKey = declaration.Settings.Singleton ? declaration.Kind : ConstantKey(declaration.Key),
             Key = declaration.Key is { } key && key.Holes.Any() ? Key(key, declaration.KeyMembers) : null,
             IsMergeable = declaration.IsMergeable,
-            Settings = SettingsCode.Of(declaration.Settings).ToEquatableArray(),
+            Settings = SettingsCode.Of(
+                declaration.Settings,
+                ProtectedMembers.First([payload, declaration.Result, declaration.Checkpoint], cancellationToken)).ToEquatableArray(),
         };
     }
 

@@ -7,7 +7,7 @@ namespace MeshKit.Typed.Generators.Jobs;
 /// <summary>Spells settings as assignments of an object initializer: only those that are written.</summary>
 internal static class SettingsCode
 {
-    public static IEnumerable<string> Of(JobSettings settings)
+    public static IEnumerable<string> Of(JobSettings settings, string? protectedMember)
     {
         if (settings.OnConflict is not null)
             yield return $"OnConflict = global::MeshKit.Typed.ConflictPolicy.{settings.OnConflict}";
@@ -31,5 +31,7 @@ internal static class SettingsCode
             yield return $"MaxRetryDelay = {Code.Time(cap)}";
         if (settings.PermanentExceptions.Count > 0)
             yield return $"PermanentExceptions = [{string.Join(", ", settings.PermanentExceptions.Select(type => $"typeof({type.ToCode()})"))}]";
+        if (protectedMember is not null)
+            yield return $"ProtectedMember = {Code.Literal(protectedMember)}";
     }
 }

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace MeshKit.Typed.Shared;
+
+/// <summary>
+/// Finds members that are marked by <c>[Protected]</c>, on the property, the field, or the constructor parameter of its name; also within what a
+/// converter writes, since what it writes is not known. Each type is looked into once.
+/// </summary>
+internal sealed class ProtectedMembers(CancellationToken cancellationToken)
+{
+    // What nests deeper is not stored; a generic type that holds a larger one of itself has no end.
+    private const int MaxDepth = 64;
+
+    private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The path of the first protected member, as <c>Lines[].Iban</c>; null where there is none.</summary>
+    public static string? First(IEnumerable<ITypeSymbol?> roots, CancellationToken cancellationToken)
+    {
+        var walk = new ProtectedMembers(cancellationToken);
+        return roots.OfType<ITypeSymbol>().Select(root => walk.Find(root, "", 0)).FirstOrDefault(path => path is not null);
+    }
+
+    private string? Find(ITypeSymbol type, string path, int depth)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (type is IArrayTypeSymbol array)
+            return Find(array.ElementType, path + "[]", depth + 1);
+        if (type.IsNullableValue())
+            return Find(type.WithoutNullable(), path, depth);
+        if (depth > MaxDepth || type is not INamedTypeSymbol named || !_seen.Add(type))
+            return null;
+        return IsOfPlatform(named)
+            ? named.TypeArguments.Select(argument => Find(argument, path + "[]", depth + 1)).FirstOrDefault(found => found is not null)
+            : OfMembers(named, path, depth);
+    }
+
+    private string? OfMembers(INamedTypeSymbol type, string path, int depth)
+    {
+        var prefix = path.Length == 0 ? "" : path + ".";
+        foreach (var current in type.SelfAndBases())
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member.IsStatic || member is not (IPropertySymbol or IFieldSymbol) || ObjectRules.IgnoreCondition(member) == 1)
+                    continue;
+                if (IsProtected(current, member))
+                    return prefix + member.Name;
+                if (member.CanBeReferencedByName && Find(KeyMember.TypeOf(member), prefix + member.Name, depth + 1) is { } found)
+                    return found;
+            }
+        }
+
+        return ObjectRules.DerivedTypes(type).Select(derived => Find(derived, path, depth + 1)).FirstOrDefault(found => found is not null);
+    }
+
+    private static bool IsProtected(INamedTypeSymbol type, ISymbol member) =>
+        member.Attribute(MetadataNames.ProtectedAttribute) is not null
+        || (member is IPropertySymbol && type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter =>
+            string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)
+            && parameter.Attribute(MetadataNames.ProtectedAttribute) is not null));
+
+    private static bool IsOfPlatform(INamedTypeSymbol type)
+    {
+        var ns = type.ContainingNamespace?.ToMetadataName() ?? "";
+        return ns == "System" || ns.StartsWith("System.", StringComparison.Ordinal);
+    }
+}
