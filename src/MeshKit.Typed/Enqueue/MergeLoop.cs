@@ -38,6 +38,8 @@ internal static class MergeLoop
 
     private static NewJob Merge(MeshCore core, NewJob job, StoredJob queued)
     {
+        if (queued.PayloadFormat != SealedValue.PlainFormat)
+            throw Unmergeable(queued, "its payload is sealed and does not open");
         if (queued.Gate.Version != job.Gate.Version)
             throw Unmergeable(queued, $"its payload has version {queued.Gate.Version}, and the new one {job.Gate.Version}");
 
@@ -52,7 +54,7 @@ internal static class MergeLoop
         }
 
         var (payload, keepsProgress) = type.Merge(queued.Payload.Span, job.Payload.Span);
-        return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) };
+        return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Lineage } };
     }
 
     private static SyncException Unmergeable(StoredJob queued, string reason, Exception? cause = null) =>

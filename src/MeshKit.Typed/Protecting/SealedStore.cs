@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Security.Cryptography;
 using MeshKit.Typed.Stores;
 
 namespace MeshKit.Typed;
@@ -12,15 +12,27 @@ namespace MeshKit.Typed;
 internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector) : ISyncStore
 {
     private readonly Sealer _sealer = new(protector);
+    private readonly JobOpener _opener = new(new Sealer(protector));
 
-    public ValueTask<IReadOnlyList<EnqueueResult>> EnqueueAsync(
+    // Of what this mesh has claimed and not settled, so that progress needs no look at its job.
+    private readonly ConcurrentDictionary<JobToken, Guid> _lineages = new();
+
+    public async ValueTask<IReadOnlyList<EnqueueResult>> EnqueueAsync(
         IReadOnlyList<NewJob> jobs, DbTransaction? transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         var stored = new NewJob[jobs.Count];
         for (var i = 0; i < stored.Length; i++)
-            stored[i] = Seal(jobs[i]);
-        return inner.EnqueueAsync(stored, transaction, cancellationToken);
+            stored[i] = Seal(jobs[i], await LineageOfAsync(jobs[i], cancellationToken).ConfigureAwait(false));
+
+        try
+        {
+            return await inner.EnqueueAsync(stored, transaction, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MergeNeededException needed)
+        {
+            throw new MergeNeededException(needed.JobId, _opener.Open(needed.Queued));
+        }
     }
 
     public async ValueTask<ExchangeResult> ExchangeAsync(
@@ -31,16 +43,26 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
         for (var i = 0; i < stored.Length; i++)
             stored[i] = Seal(settlements[i]);
         var result = await inner.ExchangeAsync(stored, claim, cancellationToken).ConfigureAwait(false);
+        foreach (var settlement in settlements)
+            _lineages.TryRemove(settlement.Lease, out _);
         return result.Claimed.Count == 0 ? result : result with { Claimed = [.. result.Claimed.Select(Open)] };
     }
 
     public ValueTask<IReadOnlyList<LeaseState>> RenewAsync(IReadOnlyList<JobToken> leases, TimeSpan duration, CancellationToken cancellationToken) =>
         inner.RenewAsync(leases, duration, cancellationToken);
 
-    public ValueTask<bool> WriteProgressAsync(JobToken lease, ProgressWrite progress, CancellationToken cancellationToken)
+    public async ValueTask<bool> WriteProgressAsync(JobToken lease, ProgressWrite progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        return inner.WriteProgressAsync(lease, Seal(lease.JobId, progress), cancellationToken);
+        if (!_lineages.TryGetValue(lease, out var lineage))
+            lineage = await LineageOfAsync(lease.JobId, cancellationToken).ConfigureAwait(false);
+        ProgressWrite stored = progress switch
+        {
+            ProgressWrite.Checkpoint checkpoint => checkpoint with { Value = _sealer.Seal(lineage, Sealer.Purpose.Checkpoint, checkpoint.Value) },
+            ProgressWrite.Step step => step with { Result = _sealer.Seal(lineage, Sealer.Purpose.Step, step.Result, step.Name) },
+            _ => throw new ArgumentException($"The progress {progress.GetType().Name} is not known.", nameof(progress)),
+        };
+        return await inner.WriteProgressAsync(lease, stored, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<EditResult> EditAsync(JobEdit edit, CancellationToken cancellationToken)
@@ -48,7 +70,7 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
         ArgumentNullException.ThrowIfNull(edit);
         var stored = edit switch
         {
-            JobEdit.Checkpoint checkpoint => checkpoint with { Value = _sealer.Seal(edit.JobId, Sealer.Purpose.Checkpoint, checkpoint.Value) },
+            JobEdit.Checkpoint checkpoint => await SealAsync(checkpoint, cancellationToken).ConfigureAwait(false),
             JobEdit.Repair repair => await SealAsync(repair, cancellationToken).ConfigureAwait(false),
             _ => edit,
         };
@@ -56,23 +78,24 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
     }
 
     public async ValueTask<StoredJob?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        Open(await inner.FindAsync(id, cancellationToken).ConfigureAwait(false));
+        OpenOrNull(await inner.FindAsync(id, cancellationToken).ConfigureAwait(false));
 
     public async ValueTask<StoredJob?> FindHeadAsync(string key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return Open(await inner.FindHeadAsync(_sealer.Hash(key)!, cancellationToken).ConfigureAwait(false));
+        return OpenOrNull(await inner.FindHeadAsync(protector.HashKey(key), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Reads the head of a stored job's lane, also where its key does not open, or was stored in clear.</summary>
     public async ValueTask<StoredJob?> FindHeadAsync(StoredJob job, CancellationToken cancellationToken) =>
-        job.StoredKey is { } key ? Open(await inner.FindHeadAsync(key, cancellationToken).ConfigureAwait(false)) : null;
+        job.StoredKey is { } key ? OpenOrNull(await inner.FindHeadAsync(key, cancellationToken).ConfigureAwait(false)) : null;
 
     public async ValueTask<StoredJobPage> QueryAsync(StoreQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var page = await inner.QueryAsync(query with { Key = _sealer.Hash(query.Key) }, cancellationToken).ConfigureAwait(false);
-        return page with { Jobs = [.. page.Jobs.Select(job => Open(job)!)] };
+        var key = query.Key is null ? null : protector.HashKey(query.Key);
+        var page = await inner.QueryAsync(query with { Key = key }, cancellationToken).ConfigureAwait(false);
+        return page with { Jobs = [.. page.Jobs.Select(_opener.Open)] };
     }
 
     public ValueTask<int> PruneAsync(PruneRequest request, CancellationToken cancellationToken) => inner.PruneAsync(request, cancellationToken);
@@ -84,13 +107,13 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private NewJob Seal(NewJob job)
+    private NewJob Seal(NewJob job, Guid lineage)
     {
-        var key = _sealer.Hash(job.Key);
+        var key = job.Key is null ? null : protector.HashKey(job.Key);
         return job with
         {
             Key = key,
-            Payload = _sealer.SealPayload(job.Id, job.Gate, key, job.Payload.Span, job.PayloadFormat, job.Key),
+            Payload = _sealer.SealPayload(job.Id, job.Gate, key, job.Payload.Span, job.PayloadFormat, new Sealer.Identity(lineage, job.Key)),
             PayloadFormat = SealedValue.SealedFormat,
         };
     }
@@ -101,102 +124,43 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
         Error = _sealer.Seal(settlement.Lease.JobId, settlement.Error),
     };
 
-    private ProgressWrite Seal(Guid id, ProgressWrite progress) => progress switch
+    private async ValueTask<JobEdit> SealAsync(JobEdit.Checkpoint edit, CancellationToken cancellationToken)
     {
-        ProgressWrite.Checkpoint checkpoint => checkpoint with { Value = _sealer.Seal(id, Sealer.Purpose.Checkpoint, checkpoint.Value) },
-        ProgressWrite.Step step => step with { Result = _sealer.Seal(id, Sealer.Purpose.Step, step.Result, step.Name) },
-        _ => throw new ArgumentException($"The progress {progress.GetType().Name} is not known.", nameof(progress)),
-    };
+        if (edit.Value is null)
+            return edit;
+        var lineage = await LineageOfAsync(edit.JobId, cancellationToken).ConfigureAwait(false);
+        return edit with { Value = _sealer.Seal(lineage, Sealer.Purpose.Checkpoint, edit.Value) };
+    }
 
-    /// <summary>The new payload carries the job's key on, which never changes; where the old one does not open, nobody knows it any more.</summary>
-    private async ValueTask<JobEdit> SealAsync(JobEdit.Repair repair, CancellationToken cancellationToken)
+    /// <summary>The new payload carries on what identifies the job, which no edit changes.</summary>
+    private async ValueTask<JobEdit> SealAsync(JobEdit.Repair edit, CancellationToken cancellationToken)
     {
-        if (await inner.FindAsync(repair.JobId, cancellationToken).ConfigureAwait(false) is not { } job)
-            return repair;
-        var (key, isKnown) = KeyOf(job);
-        return repair with
+        if (await inner.FindAsync(edit.JobId, cancellationToken).ConfigureAwait(false) is not { } job)
+            return edit;
+        return edit with
         {
-            Payload = _sealer.SealPayload(job.Id, repair.Gate, job.Key, repair.Payload.Span, repair.PayloadFormat, key, isKnown),
+            Payload = _sealer.SealPayload(job.Id, edit.Gate, job.Key, edit.Payload.Span, edit.PayloadFormat, _opener.IdentityOf(job)),
             PayloadFormat = SealedValue.SealedFormat,
         };
     }
 
-    private (string? Key, bool IsKnown) KeyOf(StoredJob job)
+    /// <summary>A merged job that keeps the progress of the one that it replaces is of its lineage; every other begins its own.</summary>
+    private ValueTask<Guid> LineageOfAsync(NewJob job, CancellationToken cancellationToken) => job.MergeBase switch
     {
-        if (job.PayloadFormat == SealedValue.PlainFormat)
-            return (job.Key, true);
-        try
-        {
-            var opened = _sealer.OpenPayload(job);
-            return (opened.Key, opened.IsKeyKnown);
-        }
-        catch (CryptographicException)
-        {
-            return (null, false);
-        }
-    }
+        not { KeepsProgress: true } => new(job.Id),
+        { Lineage: { } lineage } => new(lineage),
+        var merged => LineageOfAsync(merged.JobId, cancellationToken),
+    };
+
+    private async ValueTask<Guid> LineageOfAsync(Guid id, CancellationToken cancellationToken) =>
+        await inner.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } job ? _opener.IdentityOf(job).Lineage : id;
 
     private ClaimedJob Open(ClaimedJob claimed)
     {
-        var job = Open(claimed.Job)!;
-        var steps = new StoredStep[claimed.Steps.Count];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            var step = claimed.Steps[i];
-            steps[i] = step with { Result = Open(ref job, claimed.Job, job.SealProblem is null, Sealer.Purpose.Step, step.Result, step.Name) };
-        }
-
-        return claimed with { Job = job, Steps = steps };
+        var opened = _opener.Open(claimed);
+        _lineages[opened.Lease] = opened.Job.Lineage ?? opened.Job.Id;
+        return opened;
     }
 
-    private StoredJob? Open(StoredJob? stored)
-    {
-        if (stored is null)
-            return null;
-        var job = stored with { StoredKey = stored.Key, LastError = _sealer.Open(stored.Id, stored.LastError) };
-        if (stored.PayloadFormat != SealedValue.PlainFormat)
-            job = OpenPayload(job);
-        var opens = job.SealProblem is null;
-        var checkpoint = Open(ref job, stored, opens, Sealer.Purpose.Checkpoint, stored.Checkpoint);
-        var result = Open(ref job, stored, opens, Sealer.Purpose.Result, stored.Result);
-        return job with { Checkpoint = checkpoint, Result = result };
-    }
-
-    private StoredJob OpenPayload(StoredJob stored)
-    {
-        if (stored.PayloadFormat != SealedValue.SealedFormat)
-            return stored with { SealProblem = $"its payload has the form {stored.PayloadFormat}, which this version does not know." };
-        try
-        {
-            var opened = _sealer.OpenPayload(stored);
-            return stored with { Key = opened.Key, Payload = opened.Payload, PayloadFormat = opened.Format };
-        }
-        catch (CryptographicException exception)
-        {
-            return stored with { SealProblem = exception.Message };
-        }
-    }
-
-    /// <summary>
-    /// Opens a value beside the payload. Where the payload does not open, nothing of the job does, since the payload vouches for the job's kind;
-    /// and a job that is sealed has no plain values, so that none can be slipped in.
-    /// </summary>
-    private ReadOnlyMemory<byte>? Open(ref StoredJob job, StoredJob stored, bool opens, Sealer.Purpose purpose, ReadOnlyMemory<byte>? value, string name = "")
-    {
-        if (value is not { } bytes)
-            return default(ReadOnlyMemory<byte>?);
-        if (stored.PayloadFormat == SealedValue.PlainFormat && !SealedValue.IsSealed(bytes.Span))
-            return value;
-        if (!opens)
-            return SealedValue.Unopened;
-        try
-        {
-            return _sealer.Open(job.Id, purpose, bytes.Span, name);
-        }
-        catch (CryptographicException exception)
-        {
-            job = job with { SealProblem = exception.Message };
-            return SealedValue.Unopened;
-        }
-    }
+    private StoredJob? OpenOrNull(StoredJob? stored) => stored is null ? null : _opener.Open(stored);
 }

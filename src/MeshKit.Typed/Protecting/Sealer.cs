@@ -9,15 +9,20 @@ namespace MeshKit.Typed;
 
 /// <summary>
 /// Lays out what is sealed, and binds each value to its place: a value that is moved to another job, or to another column of its own, does not
-/// open. A payload is bound to id, kind, version and stored key, every other value to id and purpose (a step's also to its name): a job's kind never
+/// open. A payload is bound to id, kind, version and stored key; every other value to purpose and id (a step's also to its name): a job's kind never
 /// changes, and its values are shown only where its payload opens.
+/// <para>
+/// A merged job may begin with the checkpoint and the steps of the job that it replaces, which the store copies as they are. They are bound not to
+/// the job's own id but to its lineage: the id of the first job of such a line, which is sealed with each payload.
+/// </para>
 /// </summary>
 internal sealed class Sealer(IPayloadProtector protector)
 {
     private const string ErrorMark = "sealed:";
     private const int NoKey = -1;
     private const int UnknownKey = -2;
-    private const int PayloadHeader = 2 * sizeof(int);
+    private const int IdBytes = 16;
+    private const int PayloadHeader = IdBytes + (2 * sizeof(int));
 
     public enum Purpose : byte
     {
@@ -28,15 +33,15 @@ internal sealed class Sealer(IPayloadProtector protector)
         Error = 5,
     }
 
-    public string? Hash(string? key) => key is null ? null : protector.HashKey(key);
-
-    /// <summary>Seals a payload together with its form and its clear key. A repaired job may have a key that nobody knows any more.</summary>
-    public ReadOnlyMemory<byte> SealPayload(Guid id, JobGate gate, string? storedKey, ReadOnlySpan<byte> payload, int format, string? key, bool isKeyKnown = true)
+    /// <summary>Seals a payload together with its form and what identifies its job.</summary>
+    public ReadOnlyMemory<byte> SealPayload(Guid id, JobGate gate, string? storedKey, ReadOnlySpan<byte> payload, int format, Identity identity)
     {
-        var text = key is null ? [] : Encoding.UTF8.GetBytes(key);
+        var text = identity.Key is { } key ? Encoding.UTF8.GetBytes(key) : [];
         var plain = new byte[PayloadHeader + text.Length + payload.Length];
-        BinaryPrimitives.WriteInt32BigEndian(plain, format);
-        BinaryPrimitives.WriteInt32BigEndian(plain.AsSpan(sizeof(int)), !isKeyKnown ? UnknownKey : key is null ? NoKey : text.Length);
+        identity.Lineage.TryWriteBytes(plain, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(plain.AsSpan(IdBytes), format);
+        BinaryPrimitives.WriteInt32BigEndian(
+            plain.AsSpan(IdBytes + sizeof(int)), !identity.IsKeyKnown ? UnknownKey : identity.Key is null ? NoKey : text.Length);
         text.CopyTo(plain, PayloadHeader);
         payload.CopyTo(plain.AsSpan(PayloadHeader + text.Length));
         return Seal(plain, OfPayload(id, gate, storedKey));
@@ -49,20 +54,22 @@ internal sealed class Sealer(IPayloadProtector protector)
         var plain = Open(job.Payload.Span, OfPayload(job.Id, job.Gate, job.Key));
         if (plain.Length < PayloadHeader)
             throw new CryptographicException("The sealed payload is cut off.");
-        var format = BinaryPrimitives.ReadInt32BigEndian(plain);
-        var length = BinaryPrimitives.ReadInt32BigEndian(plain.AsSpan(sizeof(int)));
+        var format = BinaryPrimitives.ReadInt32BigEndian(plain.AsSpan(IdBytes));
+        var length = BinaryPrimitives.ReadInt32BigEndian(plain.AsSpan(IdBytes + sizeof(int)));
         if (length < UnknownKey || length > plain.Length - PayloadHeader)
             throw new CryptographicException("The sealed payload is cut off.");
         var end = PayloadHeader + Math.Max(length, 0);
-        return new OpenedPayload(plain.AsMemory(end), format, length < 0 ? null : Encoding.UTF8.GetString(plain.AsSpan(PayloadHeader..end)), length != UnknownKey);
+        var key = length < 0 ? null : Encoding.UTF8.GetString(plain.AsSpan(PayloadHeader..end));
+        return new OpenedPayload(plain.AsMemory(end), format, new Identity(new Guid(plain.AsSpan(0, IdBytes), bigEndian: true), key, length != UnknownKey));
     }
 
-    public ReadOnlyMemory<byte>? Seal(Guid id, Purpose purpose, ReadOnlyMemory<byte>? value, string name = "") =>
-        value is { } plain ? Seal(plain.Span, Of(id, purpose, name)) : default(ReadOnlyMemory<byte>?);
+    /// <summary>Seals a checkpoint or a step's result, whose owner is the lineage, or a job's result, whose owner is the job.</summary>
+    public ReadOnlyMemory<byte>? Seal(Guid owner, Purpose purpose, ReadOnlyMemory<byte>? value, string name = "") =>
+        value is { } plain ? Seal(plain.Span, Of(owner, purpose, name)) : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Opens a checkpoint, a step's result or a job's result.</summary>
     /// <exception cref="CryptographicException">It does not open.</exception>
-    public ReadOnlyMemory<byte> Open(Guid id, Purpose purpose, ReadOnlySpan<byte> value, string name = "") => Open(value, Of(id, purpose, name));
+    public ReadOnlyMemory<byte> Open(Guid owner, Purpose purpose, ReadOnlySpan<byte> value, string name = "") => Open(value, Of(owner, purpose, name));
 
     /// <summary>Seals an error's message as text. Its type stays in clear: it is the name of an exception or a code.</summary>
     public SyncJobError? Seal(Guid id, SyncJobError? error) => error is null
@@ -134,6 +141,12 @@ internal sealed class Sealer(IPayloadProtector protector)
         Encoding.UTF8.GetBytes(text, data);
     }
 
+    /// <summary>What identifies a job below its payload, and never changes.</summary>
+    /// <param name="Lineage">The job, or the first one whose progress it carries on.</param>
+    /// <param name="Key">The clear key.</param>
+    /// <param name="IsKeyKnown">False for a job that was repaired while its key did not open.</param>
+    public readonly record struct Identity(Guid Lineage, string? Key, bool IsKeyKnown = true);
+
     /// <summary>What was sealed as one.</summary>
-    public readonly record struct OpenedPayload(ReadOnlyMemory<byte> Payload, int Format, string? Key, bool IsKeyKnown);
+    public readonly record struct OpenedPayload(ReadOnlyMemory<byte> Payload, int Format, Identity Identity);
 }

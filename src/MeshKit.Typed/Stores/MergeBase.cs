@@ -4,4 +4,8 @@ namespace MeshKit.Typed.Stores;
 /// <param name="JobId">The queued job.</param>
 /// <param name="Revision">Its <see cref="StoredJob.Revision"/> when its payload was read.</param>
 /// <param name="KeepsProgress">Whether the new job starts with its checkpoint and its steps.</param>
-public sealed record MergeBase(Guid JobId, int Revision, bool KeepsProgress);
+public sealed record MergeBase(Guid JobId, int Revision, bool KeepsProgress)
+{
+    /// <summary>What the queued job's progress is bound to, where a protector stands between.</summary>
+    internal Guid? Lineage { get; init; }
+}

@@ -78,6 +78,9 @@ public sealed record StoredJob
     /// <summary>The key as the store keeps it, where a protector stands between.</summary>
     internal string? StoredKey { get; init; }
 
+    /// <summary>What the job's progress is bound to, where a protector stands between.</summary>
+    internal Guid? Lineage { get; init; }
+
     /// <summary>Why something of the job does not open, as the rest of a sentence; null where all does.</summary>
     internal string? SealProblem { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class SealedStoreTests : StoreContract
     private readonly InMemoryProvider _provider = new();
     private readonly AesGcmProtector _protector = new(Keys.First);
 
-    protected override int PayloadOverhead => 1 + 42 + Keys.First.Id.Length + (2 * sizeof(int));
+    protected override int PayloadOverhead => 1 + 42 + Keys.First.Id.Length + 16 + (2 * sizeof(int));
 
     public override async ValueTask DisposeAsync()
     {
