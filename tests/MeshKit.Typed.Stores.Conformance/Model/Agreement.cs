@@ -3,54 +3,57 @@ using System.Text;
 
 namespace MeshKit.Typed.Stores.Conformance.Model;
 
-/// <summary>Lets a history happen to the model and to a store, and compares the answer and the whole visible state after each call.</summary>
-public static class Agreement
+/// <summary>Lets one history happen to the model and to a store, and compares the answer and the whole visible state after each call.</summary>
+public sealed class Agreement : IAsyncDisposable
 {
-    /// <summary>Runs a history on a new store.</summary>
-    /// <param name="history">The calls.</param>
+    private readonly Invariants _invariants = new();
+    private readonly StringBuilder? _log;
+
+    private Agreement(StoreUnderTest store, StringBuilder? log)
+    {
+        _log = log;
+        Store = store;
+        World = new World(Model);
+    }
+
+    public QueueModel Model { get; } = new() { Now = Histories.Start };
+
+    public StoreUnderTest Store { get; }
+
+    public World World { get; }
+
+    /// <summary>Begins a history.</summary>
     /// <param name="open">Opens the store; called again where the history opens it again.</param>
     /// <param name="log">Takes each call and its answer, or null.</param>
+    public static async Task<Agreement> BeginAsync(Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log) =>
+        new(await StoreUnderTest.OpenAsync(open), log);
+
+    /// <summary>Runs a whole history on a new store.</summary>
     /// <exception cref="DisagreementException">The store disagrees; the message says about what.</exception>
-    public static async Task CheckAsync(IReadOnlyList<Step> history, Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log = null)
+    public static async Task CheckAsync(IEnumerable<Step> history, Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log = null)
     {
-        await using var store = await StoreUnderTest.OpenAsync(open);
-        var model = new QueueModel { Now = Histories.Start };
-        var world = new World(model);
-        var invariants = new Invariants();
+        await using var agreement = await BeginAsync(open, log);
         foreach (var step in history)
-        {
-            var call = step(world);
-            log?.Append(CultureInfo.InvariantCulture, $"{call}\n");
-            var expected = Ask(call, model);
-            var actual = await AskAsync(call, store);
-            log?.Append(CultureInfo.InvariantCulture, $"    -> {Text.Of(actual)}\n");
-            Compare("It answered", Text.Of(expected), Text.Of(actual));
-
-            var jobs = (await store.Store.QueryAsync(new StoreQuery { Limit = 1000 }, default)).Jobs;
-            Compare(model, jobs);
-            invariants.Check(call, actual, jobs);
-            world.Learn(call, expected);
-        }
+            await agreement.CheckAsync(step);
     }
 
-    private static void Compare(QueueModel model, IReadOnlyList<StoredJob> jobs)
+    public async Task CheckAsync(Step step)
     {
-        for (var i = 0; i < Math.Max(jobs.Count, model.Jobs.Count); i++)
-        {
-            var expected = model.Jobs.ElementAtOrDefault(i)?.ToStoredJob();
-            var actual = jobs.ElementAtOrDefault(i);
-            if (expected is null || actual is null || !AreSame(expected, actual))
-                Compare("It stores", Text.Of((object?)expected), Text.Of((object?)actual));
-        }
+        var call = step.Happen(World);
+        var expected = Ask(call, Model);
+        var actual = await AskAsync(call);
+        if (Text.Of(expected) != Text.Of(actual))
+            throw Disagreement("It answered", expected, actual);
+
+        var jobs = await ReadAllAsync();
+        if (FindDifference(Model, jobs) is { } difference)
+            throw Disagreement("It stores", difference.Expected, difference.Actual);
+        _invariants.Check(call, actual, jobs);
+        World.Learn(call, expected);
     }
 
-    private static void Compare(string what, string expected, string actual)
-    {
-        if (expected != actual)
-            throw new DisagreementException($"{what}\n    {actual}\nand the rules say\n    {expected}");
-    }
-
-    private static object? Ask(Call call, QueueModel model)
+    /// <summary>What the rules say.</summary>
+    public static object? Ask(Call call, QueueModel model)
     {
         try
         {
@@ -62,18 +65,49 @@ public static class Agreement
         }
     }
 
-    private static async Task<object?> AskAsync(Call call, StoreUnderTest store)
+    /// <summary>What the store says. Whatever it throws is its answer: the rules say which exceptions there may be.</summary>
+    public async Task<object?> AskAsync(Call call)
     {
+        object? answer;
         try
         {
-            return await call.AskAsync(store);
+            answer = await call.AskAsync(Store);
         }
         catch (Exception exception) when (exception is not DisagreementException)
         {
-            // Whatever it throws is its answer: the rules say which exceptions there may be.
-            return exception;
+            answer = exception;
         }
+
+        if (_log is not null)
+        {
+            lock (_log)
+                _log.Append(CultureInfo.InvariantCulture, $"{call}\n    -> {Text.Of(answer)}\n");
+        }
+
+        return answer;
     }
+
+    /// <summary>All jobs of the store, in the order of enqueueing.</summary>
+    public async Task<IReadOnlyList<StoredJob>> ReadAllAsync() => (await Store.Store.QueryAsync(new StoreQuery { Limit = 1000 }, default)).Jobs;
+
+    /// <summary>The first job of which the model and a store show something else, or null where they show the same of all.</summary>
+    public static (StoredJob? Expected, StoredJob? Actual)? FindDifference(QueueModel model, IReadOnlyList<StoredJob> jobs)
+    {
+        for (var i = 0; i < Math.Max(jobs.Count, model.Jobs.Count); i++)
+        {
+            var expected = model.Jobs.ElementAtOrDefault(i)?.ToStoredJob();
+            var actual = jobs.ElementAtOrDefault(i);
+            if (expected is null || actual is null || !AreSame(expected, actual))
+                return (expected, actual);
+        }
+
+        return null;
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private static DisagreementException Disagreement(string what, object? expected, object? actual) =>
+        new($"{what}\n    {Text.Of(actual)}\nand the rules say\n    {Text.Of(expected)}");
 
     // Memories are equal only where they are the same memory.
     private static bool AreSame(StoredJob one, StoredJob other) =>

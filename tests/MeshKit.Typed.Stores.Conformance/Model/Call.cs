@@ -18,7 +18,7 @@ public abstract record Call
 
         public override async ValueTask<object?> AskAsync(StoreUnderTest store) => await store.Store.EnqueueAsync(Jobs, null, default);
 
-        public override string ToString() => $"enqueue {string.Join(", ", Jobs.Select(Text.Of))}";
+        public override string ToString() => $"enqueue {Text.List(Jobs.Select(Text.Of))}";
     }
 
     public sealed record Exchange(IReadOnlyList<Settlement> Settlements, ClaimRequest? Claim, string Accepted) : Call
@@ -33,7 +33,8 @@ public abstract record Call
         }
 
         public override string ToString() =>
-            $"exchange: settle [{string.Join(", ", Settlements.Select(Text.Of))}], claim {(Claim is null ? "nothing" : $"{Accepted}, {Text.Of(Claim)}")}";
+            (Settlements.Count > 0 ? $"settle {Text.List(Settlements.Select(Text.Of))}, and " : "")
+            + (Claim is null ? "claim nothing" : $"claim {Accepted}, {Text.Of(Claim)}");
     }
 
     public sealed record Renew(IReadOnlyList<JobToken> Leases, TimeSpan Duration) : Call
@@ -43,7 +44,7 @@ public abstract record Call
         public override async ValueTask<object?> AskAsync(StoreUnderTest store) =>
             await store.Store.RenewAsync([.. Leases.Select(store.ToOwn)], Duration, default);
 
-        public override string ToString() => $"renew {string.Join(", ", Leases.Select(Names.Of))} for {Duration}";
+        public override string ToString() => $"renew {Text.List(Leases.Select(Names.Of))} for {Text.Of(Duration)}";
     }
 
     public sealed record WriteProgress(JobToken Lease, ProgressWrite Progress) : Call
@@ -71,7 +72,7 @@ public abstract record Call
 
         public override async ValueTask<object?> AskAsync(StoreUnderTest store) => await store.Store.PruneAsync(Request, default);
 
-        public override string ToString() => $"prune {Request.Limit} of [{string.Join(' ', Request.Statuses)}] older than {Request.OlderThan}";
+        public override string ToString() => $"prune {Text.Of(Request)}";
     }
 
     public sealed record Find(Guid Id) : Call
@@ -132,7 +133,7 @@ public abstract record Call
             return new((object?)null);
         }
 
-        public override string ToString() => $"{Time} passes";
+        public override string ToString() => $"{Text.Of(Time)} pass";
     }
 
     /// <summary>The worker dies: nobody holds its leases any more, until somebody writes under one that is stale.</summary>

@@ -10,6 +10,13 @@ public static class Counterexample
     /// <summary>Fails where one of so many histories fails, with the seed and the calls.</summary>
     public static async Task RefuteAsync(int histories, Func<IReadOnlyList<Step>, StringBuilder?, Task> check)
     {
+        if (await FindAsync(histories, check) is { } found)
+            throw new XunitException(found);
+    }
+
+    /// <summary>The seed and the calls of a history that fails, or null where none of so many does.</summary>
+    public static async Task<string?> FindAsync(int histories, Func<IReadOnlyList<Step>, StringBuilder?, Task> check)
+    {
         Step[] failing = [];
         try
         {
@@ -21,24 +28,43 @@ public static class Counterexample
                     failing = history;
                     return "";
                 });
+            return null;
         }
         catch (CsCheckException exception)
         {
-            throw new XunitException($"{exception.Message.Split('\n')[0]}\n{await DescribeAsync(await ShrinkAsync(failing, check), check)}");
+            return $"{exception.Message.Split('\n')[0]}\n{await DescribeAsync(await ShrinkAsync(failing, check), check)}";
         }
     }
 
-    /// <summary>Leaves out whatever calls are not needed to fail. They point at jobs by number, so that what is left still means something.</summary>
+    /// <summary>Leaves out what is not needed to fail. Calls point at jobs by number, so that what is left still means something.</summary>
     private static async Task<Step[]> ShrinkAsync(Step[] history, Func<IReadOnlyList<Step>, StringBuilder?, Task> check)
     {
+        while (await FindShorterAsync() is { } shorter)
+            history = shorter;
+        return history;
+
+        async Task<Step[]?> FindShorterAsync()
+        {
+            foreach (var shorter in Shorter(history))
+            {
+                if (await FindFailureAsync(shorter, check, null) is not null)
+                    return shorter;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The history without one of its calls, and with one of them made simpler; the last first, on which nothing depends.</summary>
+    private static IEnumerable<Step[]> Shorter(Step[] history)
+    {
+        for (var i = history.Length - 1; i >= 0; i--)
+            yield return [.. history[..i], .. history[(i + 1)..]];
         for (var i = history.Length - 1; i >= 0; i--)
         {
-            Step[] shorter = [.. history.Where((_, index) => index != i)];
-            if (await FindFailureAsync(shorter, check, null) is not null)
-                (history, i) = (shorter, shorter.Length);
+            foreach (var simpler in history[i].Simpler())
+                yield return [.. history[..i], simpler, .. history[(i + 1)..]];
         }
-
-        return history;
     }
 
     private static async Task<string> DescribeAsync(Step[] history, Func<IReadOnlyList<Step>, StringBuilder?, Task> check)

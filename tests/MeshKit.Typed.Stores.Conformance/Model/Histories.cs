@@ -3,9 +3,6 @@ using CsCheck;
 
 namespace MeshKit.Typed.Stores.Conformance.Model;
 
-/// <summary>A call that is still to be pointed at what will be there when it happens.</summary>
-public delegate Call Step(World world);
-
 /// <summary>
 /// Draws histories. There are few keys, kinds and flushes, so that calls meet; times are such that leases run out and delays end.
 /// </summary>
@@ -18,7 +15,8 @@ public static class Histories
         [SyncJobStatus.Succeeded, SyncJobStatus.Failed, SyncJobStatus.Cancelled, SyncJobStatus.Replaced, SyncJobStatus.Quarantined];
 
     private static readonly Gen<int> Number = Gen.Int[0, 99];
-    private static readonly Gen<string?> Key = Gen.Frequency((2, (string?)null), (6, "k"), (4, "K"), (2, "other"));
+    private static readonly Gen<int> PayloadSize = Gen.Int[0, 30];
+    private static readonly Gen<string?> Key = Gen.Frequency((2, (string?)null), (8, "k"), (4, "K"), (2, "\u00e9"), (2, "e\u0301"));
     private static readonly Gen<TimeSpan> Duration = Gen.Frequency((4, Seconds(30)), (2, Seconds(10)), (1, Seconds(300)), (1, TimeSpan.MaxValue));
     private static readonly Gen<TimeSpan> Delay = Gen.Frequency((10, TimeSpan.Zero), (3, Seconds(10)), (1, Seconds(60)), (1, TimeSpan.MaxValue));
 
@@ -67,9 +65,12 @@ public static class Histories
             TraceParent = trace,
         });
 
-    private static readonly Gen<Step> Enqueue =
-        Gen.Select(NewJob, Payloads(), Gen.Frequency((19, false), (1, true)), Number).Array[1, 4]
-            .Select(drawn => (Step)(world => new Call.Enqueue([.. drawn.Select(job => Name(world, job.Item1, job.Item2, job.Item3, job.Item4))])));
+    private static readonly Gen<Step> Enqueue = Gen.Select(
+        NewJob,
+        PayloadSize,
+        Gen.Frequency((19, false), (1, true)),
+        Number,
+        (job, size, again, number) => (Func<World, NewJob>)(world => Name(world, job, size, again, number))).Array[1, 4].Select(Enqueueing);
 
     private static readonly Gen<Func<World, JobToken>> Lease = Gen.Select(
         Number, Gen.Frequency((5, false), (1, true)), (number, stale) => (Func<World, JobToken>)(world => world.Lease(number, stale)));
@@ -110,48 +111,42 @@ public static class Histories
             },
             filter.Name)));
 
-    private static readonly Gen<Step> Exchange = Gen.Select(
-        Settlement.Array[0, 3],
-        Gen.Frequency((1, Gen.Const<Func<World, (ClaimRequest?, string)>>(_ => (null, ""))), (4, Claim)),
-        (settlements, claim) => (Step)(world =>
-        {
-            var (request, name) = claim(world);
-            return new Call.Exchange([.. settlements.Select(settlement => settlement(world))], request, name);
-        }));
+    private static readonly Gen<Step> Exchange =
+        Gen.Select(Settlement.Array[0, 3], Gen.Frequency((1, Gen.Const<Func<World, (ClaimRequest?, string)>>(_ => (null, ""))), (4, Claim)), Exchanging);
 
     private static readonly Gen<Step> Renew =
-        Gen.Select(Lease.Array[1, 3], Duration, (leases, duration) => (Step)(world => new Call.Renew([.. leases.Select(lease => lease(world))], duration)));
+        Gen.Select(Lease.Array[1, 3], Duration, (leases, duration) => new Step(world => new Call.Renew([.. leases.Select(lease => lease(world))], duration)));
 
     private static readonly Gen<Step> WriteProgress = Gen.Select(
         Lease,
         Gen.OneOf<ProgressWrite>(
             Value.Select(value => (ProgressWrite)new ProgressWrite.Checkpoint(value)),
             Gen.Select(Gen.OneOf("one", "two"), Value, (name, value) => (ProgressWrite)new ProgressWrite.Step(name, value))),
-        (lease, progress) => (Step)(world => new Call.WriteProgress(lease(world), progress)));
+        (lease, progress) => new Step(world => new Call.WriteProgress(lease(world), progress)));
 
-    private static readonly Gen<Step> Cancel = Number.Select(number => (Step)(world => new Call.Edit(new JobEdit.Cancel(world.Job(number)))));
+    private static readonly Gen<Step> Cancel = Number.Select(number => new Step(world => new Call.Edit(new JobEdit.Cancel(world.Job(number)))));
 
-    private static readonly Gen<Step> Retry = Number.Select(number => (Step)(world => new Call.Edit(new JobEdit.Retry(world.Job(number)))));
+    private static readonly Gen<Step> Retry = Number.Select(number => new Step(world => new Call.Edit(new JobEdit.Retry(world.Job(number)))));
 
     private static readonly Gen<Step> Checkpoint =
-        Gen.Select(Number, Value, (number, value) => (Step)(world => new Call.Edit(new JobEdit.Checkpoint(world.Job(number), value))));
+        Gen.Select(Number, Value, (number, value) => new Step(world => new Call.Edit(new JobEdit.Checkpoint(world.Job(number), value))));
 
     private static readonly Gen<Step> Repair = Gen.Select(
         Number,
         Gate,
-        Payloads(),
-        (number, gate, size) => (Step)(world => new Call.Edit(
+        PayloadSize,
+        (number, gate, size) => new Step(world => new Call.Edit(
             new JobEdit.Repair(world.Job(number), gate with { Kind = world.Kind(number) }, Utf8("repaired".PadRight(size)), size % 2))));
 
     private static readonly Gen<Step> Prune = Gen.Select(
         Gen.Frequency((4, TimeSpan.Zero), (1, Seconds(10)), (1, TimeSpan.MaxValue)),
         Gen.OneOf(Ended).Array[0, 2],
         Gen.Int[1, 4],
-        (age, statuses, limit) => (Step)(_ => new Call.Prune(new PruneRequest { OlderThan = age, Statuses = statuses, Limit = limit })));
+        (age, statuses, limit) => new Step(_ => new Call.Prune(new PruneRequest { OlderThan = age, Statuses = statuses, Limit = limit })));
 
-    private static readonly Gen<Step> Find = Number.Select(number => (Step)(world => new Call.Find(world.Job(number))));
+    private static readonly Gen<Step> Find = Number.Select(number => new Step(world => new Call.Find(world.Job(number))));
 
-    private static readonly Gen<Step> FindHead = Gen.OneOf("k", "K", "other").Select(key => (Step)(_ => new Call.FindHead(key)));
+    private static readonly Gen<Step> FindHead = Gen.OneOf("k", "K", "\u00e9", "e\u0301").Select(key => new Step(_ => new Call.FindHead(key)));
 
     private static readonly Gen<Step> Query = Gen.Select(
         Gen.OneOf(null, "mail", "sync"),
@@ -161,7 +156,7 @@ public static class Histories
         Gen.Frequency((3, (DateTimeOffset?)null), (1, Start + Seconds(60))),
         Gen.Bool,
         Gen.Int[1, 4],
-        (kind, statuses, key, from, before, descending, limit) => (Step)(_ => new Call.Query(new StoreQuery
+        (kind, statuses, key, from, before, descending, limit) => new Step(_ => new Call.Query(new StoreQuery
         {
             Kind = kind,
             Statuses = statuses,
@@ -173,19 +168,39 @@ public static class Histories
         })));
 
     private static readonly Gen<Step> PassTime = Gen.Frequency((3, Seconds(1)), (3, Seconds(10)), (2, Seconds(31)), (1, Seconds(301)))
-        .Select(time => (Step)(_ => new Call.PassTime(time)));
+        .Select(time => new Step(_ => new Call.PassTime(time)));
+
+    /// <summary>Any call.</summary>
+    public static Gen<Step> Step { get; } = Gen.Frequency(
+        (24, Enqueue), (30, Exchange), (4, Renew), (6, WriteProgress), (5, Cancel), (8, Retry), (2, Checkpoint), (4, Repair), (3, Prune), (1, Find),
+        (2, FindHead), (2, Query), (1, Gen.Const(new Step(_ => new Call.Stats()))), (12, PassTime), (2, Gen.Const(new Step(_ => new Call.Crash()))),
+        (1, Gen.Const(new Step(_ => new Call.Reopen()))));
+
+    /// <summary>Calls that contend for keys, and mean the same whenever they happen.</summary>
+    public static Gen<Step> Contended { get; } = Gen.Frequency((6, Enqueue), (3, Exchange), (1, Cancel), (1, Retry));
 
     /// <summary>Histories of 30 to 60 calls.</summary>
-    public static Gen<Step[]> Any { get; } = Gen.Frequency(
-        (24, Enqueue), (30, Exchange), (4, Renew), (6, WriteProgress), (5, Cancel), (8, Retry), (2, Checkpoint), (4, Repair), (3, Prune), (1, Find),
-        (2, FindHead), (2, Query), (1, Gen.Const<Step>(_ => new Call.Stats())), (12, PassTime), (2, Gen.Const<Step>(_ => new Call.Crash())),
-        (1, Gen.Const<Step>(_ => new Call.Reopen()))).Array[30, 60];
+    public static Gen<Step[]> Any { get; } = Step.Array[30, 60];
 
-    private static Gen<int> Payloads() => Gen.Int[0, 30];
+    private static Step Enqueueing(Func<World, NewJob>[] jobs) => new(world => new Call.Enqueue([.. jobs.Select(job => job(world))]))
+    {
+        Simpler = () => jobs.Length > 1 ? WithoutOne(jobs).Select(Enqueueing) : [],
+    };
+
+    private static Step Exchanging(Func<World, Settlement>[] settlements, Func<World, (ClaimRequest?, string)> claim) => new(world =>
+    {
+        var (request, accepted) = claim(world);
+        return new Call.Exchange([.. settlements.Select(settlement => settlement(world))], request, accepted);
+    })
+    {
+        Simpler = () => WithoutOne(settlements).Select(fewer => Exchanging(fewer, claim)),
+    };
+
+    private static IEnumerable<T[]> WithoutOne<T>(T[] all) => all.Select((_, left) => all.Where((_, index) => index != left).ToArray());
 
     private static NewJob Name(World world, NewJob job, int size, bool again, int number)
     {
-        var name = again ? Names.Of(world.Job(number)) : world.NewName();
+        var name = world.Name(number, again);
         return job with
         {
             Id = Names.ToId(name),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsCheck;
 using MeshKit.Typed.Stores.Conformance.Engine;
 
 namespace MeshKit.Typed.Stores.Conformance.Model;
@@ -14,12 +15,22 @@ public abstract class ModelContract<TStorage>
     /// <summary>How many histories an ordinary run of the tests has.</summary>
     protected abstract int Histories { get; }
 
+    private int Count =>
+        Environment.GetEnvironmentVariable("MESHKIT_HISTORIES") is { Length: > 0 } set ? int.Parse(set, CultureInfo.InvariantCulture) : Histories;
+
     [Fact]
-    public Task The_store_agrees_with_the_model_after_each_call_of_any_history()
-    {
-        var count = Environment.GetEnvironmentVariable("MESHKIT_HISTORIES") is { Length: > 0 } set ? int.Parse(set, CultureInfo.InvariantCulture) : Histories;
-        return Counterexample.RefuteAsync(count, CheckAsync);
-    }
+    public Task The_store_agrees_with_the_model_after_each_call_of_any_history() => Counterexample.RefuteAsync(Count, CheckAsync);
+
+    [Fact]
+    public Task Calls_at_once_do_what_they_could_have_done_one_after_another() => Race.Any.SampleAsync(
+        async race =>
+        {
+            await using var storage = new TStorage();
+            await using var provider = new Providers(storage);
+            await race.CheckAsync(provider.OpenAsync);
+        },
+        iter: Math.Max(1, Count / 20),
+        print: _ => "");
 
     private static async Task CheckAsync(IReadOnlyList<Step> history, StringBuilder? log)
     {

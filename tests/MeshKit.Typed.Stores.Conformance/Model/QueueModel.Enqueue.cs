@@ -4,19 +4,8 @@ namespace MeshKit.Typed.Stores.Conformance.Model;
 public partial class QueueModel
 {
     /// <summary>Adds jobs in order, all or none; the policies see the earlier ones of the same call.</summary>
-    public virtual IReadOnlyList<EnqueueResult> Enqueue(IReadOnlyList<NewJob> jobs)
-    {
-        var before = Jobs;
-        try
-        {
-            return [.. jobs.Select(Enqueue)];
-        }
-        catch
-        {
-            Jobs = before;
-            throw;
-        }
-    }
+    public virtual IReadOnlyList<EnqueueResult> Enqueue(IReadOnlyList<NewJob> jobs) =>
+        Atomically<IReadOnlyList<EnqueueResult>>(() => [.. jobs.Select(Enqueue)]);
 
     private EnqueueResult Enqueue(NewJob job)
     {

@@ -7,14 +7,14 @@ public partial class QueueModel
     private const int FreeCutShorts = 2;
 
     /// <summary>Settles, releases what has run out of its lease, and claims, in one transaction and in this order.</summary>
-    public ExchangeResult Exchange(IReadOnlyList<Settlement> settlements, ClaimRequest? claim)
+    public ExchangeResult Exchange(IReadOnlyList<Settlement> settlements, ClaimRequest? claim) => Atomically(() =>
     {
         var settled = settlements.Select(Settle).ToList();
         foreach (var job in Jobs.Where(job => job.IsRunning && job.LeaseUntil <= Now))
             EndAttempt(job, SettlementKind.Release, default, hasCrashed: true);
         var claimed = claim is null ? [] : Claim(claim);
         return new ExchangeResult { Settled = settled, Claimed = claimed, NextDue = claim is null ? null : FindNextDue(claim, claimed.Count) };
-    }
+    });
 
     /// <summary>Extends leases, and says who is asked to stop.</summary>
     public IReadOnlyList<LeaseState> Renew(IReadOnlyList<JobToken> leases, TimeSpan duration) => [.. leases.Select(lease => Renew(lease, duration))];

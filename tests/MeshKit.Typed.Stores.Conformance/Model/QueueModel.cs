@@ -17,6 +17,9 @@ public partial class QueueModel
     /// <summary>The time. The model has no clock of its own.</summary>
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Another model of the same jobs.</summary>
+    public QueueModel Copy() => (QueueModel)MemberwiseClone();
+
     public ModelJob? Find(Guid id) => Jobs.Find(job => job.Id == id);
 
     /// <summary>The head of a key's lane, or null.</summary>
@@ -47,6 +50,21 @@ public partial class QueueModel
         if (job.Key is { } key)
             Promote(key);
         return ended;
+    }
+
+    /// <summary>What a call that throws has done is forgotten.</summary>
+    private T Atomically<T>(Func<T> call)
+    {
+        var before = Jobs;
+        try
+        {
+            return call();
+        }
+        catch
+        {
+            Jobs = before;
+            throw;
+        }
     }
 
     /// <summary>Stores a job anew, or in place of what was stored under its id.</summary>

@@ -6,6 +6,7 @@ namespace MeshKit.Typed.Stores.Conformance.Model;
 public sealed class StoreUnderTest : IAsyncDisposable
 {
     private readonly Func<TimeProvider, ValueTask<ISyncStore>> _open;
+    private readonly Lock _gate = new();
     private readonly Dictionary<(Guid JobId, long Claim), JobToken> _leases = [];
     private readonly Dictionary<Guid, (long Claims, long Token)> _latest = [];
 
@@ -34,17 +35,24 @@ public sealed class StoreUnderTest : IAsyncDisposable
     }
 
     /// <summary>The store's own token of what the model calls the n-th claim of a job; where there was none, one that is made up.</summary>
-    public JobToken ToOwn(JobToken lease) => _leases.GetValueOrDefault((lease.JobId, lease.Token), lease with { Token = long.MaxValue - lease.Token });
+    public JobToken ToOwn(JobToken lease)
+    {
+        lock (_gate)
+            return _leases.GetValueOrDefault((lease.JobId, lease.Token), lease with { Token = long.MaxValue - lease.Token });
+    }
 
     /// <summary>Rule 3: each claim of a job raises its token.</summary>
     public JobToken FromOwn(JobToken lease)
     {
-        var (claims, token) = _latest.GetValueOrDefault(lease.JobId);
-        if (lease.Token <= token)
-            throw new DisagreementException($"The token of {Names.Of(lease.JobId)} was {token}, and is {lease.Token} after another claim.");
-        _latest[lease.JobId] = (++claims, lease.Token);
-        _leases[(lease.JobId, claims)] = lease;
-        return new JobToken(lease.JobId, claims, 0);
+        lock (_gate)
+        {
+            var (claims, token) = _latest.GetValueOrDefault(lease.JobId);
+            if (lease.Token <= token)
+                throw new DisagreementException($"The token of {Names.Of(lease.JobId)} was {token}, and is {lease.Token} after another claim.");
+            _latest[lease.JobId] = (++claims, lease.Token);
+            _leases[(lease.JobId, claims)] = lease;
+            return new JobToken(lease.JobId, claims, 0);
+        }
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

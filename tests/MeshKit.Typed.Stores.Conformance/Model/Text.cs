@@ -3,50 +3,78 @@ using System.Text;
 
 namespace MeshKit.Typed.Stores.Conformance.Model;
 
-/// <summary>Calls and answers as text: what is compared, and what a failing history shows.</summary>
+/// <summary>Calls and answers as text: what is compared, and what a failing history shows. What is as usual is left out.</summary>
 internal static class Text
 {
     /// <summary>An answer of the model or of a store. Everything that the contract fixes is in it, and nothing else.</summary>
     public static string Of(object? answer) => answer switch
     {
-        null => "",
-        SyncException refusal => $"{refusal.Code} {Name(refusal.JobId)} {refusal.JobStatus}",
+        null => "nothing",
+        SyncException refusal => Line(refusal.Code, Of(refusal.JobId), refusal.JobStatus?.ToString()),
         MergeNeededException needed => $"{Names.Of(needed.JobId)} is to be merged with {Of(needed.Queued)}",
-        IReadOnlyList<EnqueueResult> results => string.Join(", ", results.Select(result =>
-            $"{Names.Of(result.JobId)} {result.Status} {result.JobStatus}{(result.PreviousJobId is { } previous ? $" previous {Names.Of(previous)}" : "")}")),
-        ExchangeResult result => $"settled [{string.Join(", ", result.Settled.Select(Of))}], claimed [{string.Join(", ", result.Claimed.Select(Of))}], "
-            + $"next due {Of(result.NextDue)}",
+        Exception exception => $"{exception.GetType().Name}: {exception.Message}",
+        IReadOnlyList<EnqueueResult> results => List(results.Select(Of)),
+        ExchangeResult result => Line(
+            $"settled [{List(result.Settled.Select(Of))}]", $"claimed [{List(result.Claimed.Select(Of))}]", At("next due", result.NextDue)),
         IReadOnlyList<LeaseState> states => string.Join(' ', states),
         EditResult { Status: EditStatus.NotFound } => "NotFound",
-        EditResult edit => $"{edit.Status} {edit.JobStatus} {Name(edit.HeldBy)}",
+        EditResult edit => Line(edit.Status.ToString(), edit.JobStatus.ToString(), Of(edit.HeldBy)),
         StoredJob job => Of(job),
         IReadOnlyList<StoredJob[]> pages => string.Join(" | ", pages.Select(page => string.Join(' ', page.Select(job => Names.Of(job.Id))))),
-        IReadOnlyList<StoreCount> counts => string.Join(", ", counts.Select(count => $"{count.Kind} {count.Status} {count.Count}").Order(StringComparer.Ordinal)),
-        Exception exception => $"{exception.GetType().Name}: {exception.Message}",
+        IReadOnlyList<StoreCount> counts => List(counts.Select(count => $"{count.Kind} {count.Status} {count.Count}").Order(StringComparer.Ordinal)),
         _ => string.Create(CultureInfo.InvariantCulture, $"{answer}"),
     };
 
-    public static string Of(StoredJob job)
-    {
-        var text = new StringBuilder($"{Names.Of(job.Id)} {job.Status}{(job.IsWaiting ? " (waits)" : "")} key={job.Key} attempt={job.Attempt}/{job.MaxAttempts}");
-        text.Append(CultureInfo.InvariantCulture, $" generation={job.Generation} revision={job.Revision} snoozes={job.Snoozes} stop={job.IsStopRequested} {Of(job.Gate)}");
-        text.Append(CultureInfo.InvariantCulture, $" enqueued={Of(job.EnqueuedAt)} due={Of(job.DueAt)} started={Of(job.StartedAt)} finished={Of(job.FinishedAt)}");
-        text.Append(CultureInfo.InvariantCulture, $" lease={Of(job.LeaseUntil)} expires={Of(job.ExpiresAt)} by={Name(job.ReplacedBy)} error={job.LastError?.Type}");
-        text.Append(CultureInfo.InvariantCulture, $" {job.LastError?.Message} payload={Of(job.Payload)}/{job.PayloadFormat} checkpoint={Of(job.Checkpoint)}");
-        text.Append(CultureInfo.InvariantCulture, $" result={Of(job.Result)} trace={job.TraceParent}");
-        return text.ToString();
-    }
+    public static string Of(StoredJob job) => Line(
+        $"{Names.Of(job.Id)} {job.Status}",
+        job.IsWaiting ? "waits" : null,
+        job.Key,
+        Of(job.Gate),
+        $"attempt {job.Attempt}/{job.MaxAttempts}",
+        Unless("snoozes ", job.Snoozes, 0),
+        Unless("generation ", job.Generation, 0),
+        Unless("revision ", job.Revision, 0),
+        $"enqueued {Of(job.EnqueuedAt)}",
+        $"due {Of(job.DueAt)}",
+        At("started", job.StartedAt),
+        At("finished", job.FinishedAt),
+        At("lease until", job.LeaseUntil),
+        At("expires", job.ExpiresAt),
+        job.IsStopRequested ? "asked to stop" : null,
+        job.ReplacedBy is { } by ? $"replaced by {Names.Of(by)}" : null,
+        job.LastError is { } error ? $"error {error.Type} <{error.Message}>" : null,
+        $"payload {Of(job.Payload)}",
+        Unless("format ", job.PayloadFormat, 0),
+        job.Checkpoint is { } checkpoint ? $"checkpoint {Of(checkpoint)}" : null,
+        job.Result is { } result ? $"result {Of(result)}" : null,
+        job.TraceParent);
 
-    public static string Of(NewJob job) =>
-        $"{Names.Of(job.Id)} ({job.Key ?? "no key"}, {job.Policy}/{job.WhenRunning}{(job.HoldKeyOnFailure ? ", holds" : "")}, {Of(job.Gate)}, "
-        + $"due {(job.RunAt is { } time ? Of(time) : $"in {job.Delay}")}, expires after {job.ExpireAfter}, {job.MaxAttempts} attempts, payload {Of(job.Payload)}"
-        + $"{(job.MergeBase is { } merged ? $", merged {Names.Of(merged.JobId)} revision {merged.Revision}{(merged.KeepsProgress ? " with progress" : "")}" : "")})";
+    public static string Of(NewJob job) => "(" + Line(
+        Names.Of(job.Id),
+        job.Key,
+        job.Policy.ToString(),
+        Unless("", job.WhenRunning, WhenRunning.PolicyDefault),
+        job.HoldKeyOnFailure ? "holds" : null,
+        Of(job.Gate),
+        job.MergeBase is { } merged ? $"merged with revision {merged.Revision} of {Names.Of(merged.JobId)}{(merged.KeepsProgress ? " and its progress" : "")}" : null,
+        At("due", job.RunAt),
+        job.Delay == default ? null : $"due in {Of(job.Delay)}",
+        job.ExpireAfter is { } expiry ? $"expires in {Of(expiry)}" : null,
+        $"{job.MaxAttempts} attempts",
+        $"payload {Of(job.Payload)}") + ")";
 
-    public static string Of(Settlement settlement) =>
-        $"{Names.Of(settlement.Lease)} {settlement.Kind} delay={settlement.Delay} result={Of(settlement.Result)} error={settlement.Error?.Type}";
+    public static string Of(Settlement settlement) => "(" + Line(
+        Names.Of(settlement.Lease),
+        settlement.Kind.ToString(),
+        settlement.Delay == default ? null : $"in {Of(settlement.Delay)}",
+        settlement.Result is { } result ? $"result {Of(result)}" : null,
+        settlement.Error is { } error ? $"error {error.Type}" : null) + ")";
 
-    public static string Of(ClaimRequest claim) =>
-        $"{claim.MaxJobs} for flush {claim.FlushId}, {claim.MaxBytes} bytes, lease {claim.LeaseDuration}, but not [{string.Join(' ', claim.Excluded.Select(Names.Of))}]";
+    public static string Of(ClaimRequest claim) => Line(
+        $"at most {claim.MaxJobs} for flush {claim.FlushId}",
+        Unless("bytes ", claim.MaxBytes, long.MaxValue),
+        $"lease {Of(claim.LeaseDuration)}",
+        claim.Excluded.Count > 0 ? $"none of [{string.Join(' ', claim.Excluded.Select(Names.Of))}]" : null);
 
     public static string Of(ProgressWrite progress) => progress switch
     {
@@ -62,30 +90,52 @@ internal static class Text
         _ => $"{edit.GetType().Name.ToLowerInvariant()} {Names.Of(edit.JobId)}",
     };
 
-    public static string Of(StoreQuery query) =>
-        $"kind={query.Kind} statuses=[{string.Join(' ', query.Statuses)}] key={query.Key} from={Of(query.EnqueuedFrom)} before={Of(query.EnqueuedBefore)} "
-        + $"{(query.Descending ? "newest first, " : "")}{query.Limit} a page";
+    public static string Of(PruneRequest request) =>
+        Line($"at most {request.Limit}", $"older than {Of(request.OlderThan)}", string.Join(" or ", request.Statuses));
 
-    private static string Of(JobGate gate) => $"{gate.Kind} v{gate.Version} {gate.Network} p{gate.Priority} [{gate.Conditions}]";
+    public static string Of(StoreQuery query) => Line(
+        query.Kind,
+        string.Join(" or ", query.Statuses),
+        query.Key,
+        At("from", query.EnqueuedFrom),
+        At("before", query.EnqueuedBefore),
+        query.Descending ? "newest first" : null,
+        $"{query.Limit} a page");
 
-    private static string Of(SettleResult result) =>
-        !result.Held ? "lost" : $"{result.Status} attempt={result.Attempt}{(result.Status == SyncJobStatus.Pending ? $" due {Of(result.DueAt)}" : "")}";
+    public static string Of(TimeSpan time) => time == TimeSpan.MaxValue ? "forever" : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds} s");
+
+    public static string List(IEnumerable<string> items) => string.Join(", ", items);
+
+    private static string Of(EnqueueResult result) =>
+        $"{Names.Of(result.JobId)} {result.Status} {result.JobStatus}{(result.PreviousJobId is { } previous ? $" for {Names.Of(previous)}" : "")}";
+
+    private static string Of(SettleResult result) => !result.Held ? "lost"
+        : $"{result.Status} attempt {result.Attempt}{(result.Status == SyncJobStatus.Pending ? $" due {Of(result.DueAt)}" : "")}";
 
     private static string Of(ClaimedJob claimed)
     {
-        var steps = claimed.Steps.Select(step => $"{step.Name}={Of(step.Result)}").Order(StringComparer.Ordinal);
-        return $"{Names.Of(claimed.Lease)}: {Of(claimed.Job)} steps=[{string.Join(' ', steps)}]";
+        var steps = claimed.Steps.Select(step => $"step {step.Name} {Of(step.Result)}").Order(StringComparer.Ordinal);
+        return $"({Line([Names.Of(claimed.Lease), Of(claimed.Job), .. steps])})";
     }
 
+    private static string Of(JobGate gate) => Line(
+        gate.Kind,
+        Unless("version ", gate.Version, 1),
+        Unless("", gate.Network, NetworkNeed.Online),
+        Unless("priority ", gate.Priority, 0),
+        gate.Conditions);
+
     /// <summary>Seconds since the start.</summary>
-    private static string Of(DateTimeOffset? time) => time switch
-    {
-        null => "-",
-        { } end when end == DateTimeOffset.MaxValue => "never",
-        { } then => string.Create(CultureInfo.InvariantCulture, $"{(then - Histories.Start).TotalSeconds}s"),
-    };
+    private static string Of(DateTimeOffset time) =>
+        time == DateTimeOffset.MaxValue ? "never" : $"at {Of(time - Histories.Start)}";
 
-    private static string Of(ReadOnlyMemory<byte>? bytes) => bytes is { } value ? $"<{Encoding.UTF8.GetString(value.Span)}>" : "none";
+    private static string Of(ReadOnlyMemory<byte>? bytes) => bytes is { } value ? $"<{Encoding.UTF8.GetString(value.Span).Trim()}>{value.Length}" : "none";
 
-    private static string Name(Guid? id) => id is { } value ? Names.Of(value) : "";
+    private static string? Of(Guid? id) => id is { } value ? Names.Of(value) : null;
+
+    private static string? At(string name, DateTimeOffset? time) => time is { } known ? $"{name} {Of(known)}" : null;
+
+    private static string? Unless<T>(string name, T value, T usual) => Equals(value, usual) ? null : string.Create(CultureInfo.InvariantCulture, $"{name}{value}");
+
+    private static string Line(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

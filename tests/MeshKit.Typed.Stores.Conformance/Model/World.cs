@@ -7,8 +7,8 @@ public sealed class World(QueueModel model)
     private readonly List<JobToken> _stale = [];
     private int _names;
 
-    /// <summary>A name that no job has had.</summary>
-    public string NewName() => Names.Of(_names++);
+    /// <summary>A name that no job has had, or, if asked for, that of some stored job.</summary>
+    public string Name(int number, bool again) => again && model.Jobs.Count > 0 ? Names.Of(Job(number)) : Names.Of(_names++);
 
     /// <summary>The id of some stored job; where there is none, of a job that never was.</summary>
     public Guid Job(int number) => model.Jobs is { Count: > 0 } jobs ? jobs[number % jobs.Count].Id : Names.ToId("nobody");
