@@ -44,4 +44,21 @@ public sealed class SqliteProvider : MeshProvider
         ArgumentNullException.ThrowIfNull(context);
         return await Task.Run(() => SqliteStore.Open(_options, context.TimeProvider), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Copies the file, the app's own tables included, while this and other processes go on writing to it; a mesh need not be open. The copy is of
+    /// one moment after the call began, so that it has all that was acknowledged before; it opens as a store of its own, in which jobs that were
+    /// running are free again. It is readable by its owner alone, and appears under its name when it is complete.
+    /// </summary>
+    /// <param name="path">The file to write, in a directory that exists. Nothing is overwritten.</param>
+    /// <param name="cancellationToken">Cancels the copying; no file is left.</param>
+    /// <exception cref="SyncException">
+    /// <c>store_unavailable</c>: there is a file of this name already, or there is none to copy, or one of the two cannot be reached.
+    /// <c>store_corrupt</c>, <c>schema_too_new</c>: the provider's file is no store, or is damaged. <c>store_full</c>: no room for the copy.
+    /// </exception>
+    public Task BackupAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Task.Run(() => FileBackup.Run(StoreFile.Locate(_options), Path.GetFullPath(path), cancellationToken), cancellationToken);
+    }
 }

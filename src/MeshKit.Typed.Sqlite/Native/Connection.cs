@@ -8,6 +8,9 @@ namespace MeshKit.Typed.Sqlite;
 /// </summary>
 internal sealed class Connection : IDisposable
 {
+    // Pages: 4 MB between two looks at a cancellation.
+    private const int CopiedAtOnce = 1024;
+
     private readonly Dictionary<string, Stack<Statement>> _idle = new(ReferenceEqualityComparer.Instance);
     private readonly sqlite3 _handle;
     private readonly bool _isOwned;
@@ -72,6 +75,26 @@ internal sealed class Connection : IDisposable
     {
         var result = raw.sqlite3_exec(_handle, sql);
         return result == raw.SQLITE_OK ? Changes : throw Error(result);
+    }
+
+    /// <summary>
+    /// Copies the file to another connection's, which is empty, through SQLite's online backup. Within a transaction that reads, all of it is of
+    /// one moment, and others write on.
+    /// </summary>
+    public void CopyTo(Connection target, CancellationToken cancellationToken)
+    {
+        using var backup = raw.sqlite3_backup_init(target._handle, "main", _handle, "main");
+        if (backup.IsInvalid)
+            throw target.Error(raw.sqlite3_errcode(target._handle));
+        int result;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result = raw.sqlite3_backup_step(backup, CopiedAtOnce);
+        }
+        while (result == raw.SQLITE_OK);
+        if (result != raw.SQLITE_DONE)
+            throw SqliteErrors.From(result, null);
     }
 
     public void SetBusyTimeout(TimeSpan timeout) => _ = raw.sqlite3_busy_timeout(_handle, (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue));

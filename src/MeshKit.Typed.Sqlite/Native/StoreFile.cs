@@ -39,7 +39,7 @@ internal sealed class StoreFile(SqliteOptions options, string path)
     public void Prepare()
     {
         if (!File.Exists(Path))
-            Create();
+            PrivateFile.Create(Path);
         else if ((File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
             throw SqliteErrors.From(raw.SQLITE_READONLY, null, Path);
         Inspect();
@@ -90,23 +90,23 @@ internal sealed class StoreFile(SqliteOptions options, string path)
         return db;
     }
 
-    /// <summary>Creates the file before SQLite does, readable by its owner alone; SQLite gives its other files the same mode.</summary>
-    private void Create()
+    /// <summary>Opens a connection to read the whole file as it is at one moment. The file is only looked at.</summary>
+    /// <exception cref="SyncException">The file is not there, or no store.</exception>
+    public Connection OpenSource()
     {
-        var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!File.Exists(Path))
+            throw new SyncException(SyncErrorCodes.StoreUnavailable, $"{Path}: there is no file to back up.");
+        Inspect();
+        var db = OpenReader();
         try
         {
-            new FileStream(Path, create).Dispose();
+            ThrowIfNotOurs(db);
+            return db;
         }
-        catch (IOException) when (File.Exists(Path))
+        catch
         {
-            // Another process was first; its file is as good.
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SyncException(SyncErrorCodes.StoreUnavailable, $"{Path}: the file cannot be created. Check the directory's permissions.", exception);
+            db.Dispose();
+            throw;
         }
     }
 
