@@ -13,7 +13,7 @@ public sealed class BadFileTests : IDisposable
     [InlineData(5)]
     [InlineData(4096)]
     [InlineData(100_000)]
-    public async Task A_file_that_is_no_database_is_store_corrupt(int length)
+    public async Task Rule06_A_file_that_is_no_database_is_store_corrupt(int length)
     {
         await File.WriteAllBytesAsync(_folder.File(), [.. Enumerable.Range(0, length).Select(i => (byte)(i * 7))], TestContext.Current.CancellationToken);
 
@@ -102,7 +102,7 @@ public sealed class BadFileTests : IDisposable
     [Theory]
     [InlineData("DROP TABLE mesh_bodies")]
     [InlineData("DROP INDEX mesh_jobs_id; INSERT INTO mesh_bodies VALUES (1, x'7b7d')")]
-    public async Task A_store_whose_schema_is_not_what_its_version_says_is_store_corrupt(string script)
+    public async Task Rule06_A_store_whose_schema_is_not_what_its_version_says_is_store_corrupt(string script)
     {
         await (await Jobs.OpenAsync(_folder.File())).DisposeAsync();
         Run(script);

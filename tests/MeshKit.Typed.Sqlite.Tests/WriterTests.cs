@@ -14,7 +14,7 @@ public sealed class WriterTests : IDisposable
     [Theory]
     [InlineData(SqliteDurability.Full, 2)]
     [InlineData(SqliteDurability.Normal, 1)]
-    public async Task The_writer_syncs_as_the_durability_says(SqliteDurability durability, long expected)
+    public async Task Rule01_The_writer_syncs_as_the_durability_says(SqliteDurability durability, long expected)
     {
         await using var store = await Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), Durability = durability });
 
@@ -22,7 +22,7 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_are_readable_by_their_owner_alone()
+    public async Task Rule20_Files_are_readable_by_their_owner_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix modes.");
         await using var store = await Jobs.OpenAsync(_folder.File());
@@ -47,7 +47,7 @@ public sealed class WriterTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_commit_whose_answer_is_lost_is_looked_up(bool committed)
+    public async Task Rule05_A_commit_whose_answer_is_lost_is_looked_up(bool committed)
     {
         var faults = new Faults();
         await using var store = await Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), Faults = faults });
@@ -62,7 +62,7 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_commit_that_leaves_no_trace_to_look_up_is_outcome_unknown()
+    public async Task Rule05_A_commit_that_leaves_no_trace_to_look_up_is_outcome_unknown()
     {
         var faults = new Faults();
         await using var store = await Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), Faults = faults });
@@ -77,7 +77,7 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_dead_owner_held_is_released_at_the_next_opening()
+    public async Task Rule17_What_a_dead_owner_held_is_released_at_the_next_opening()
     {
         var job = Jobs.New();
         await using var dying = await Jobs.OpenAsync(_folder.File());
@@ -93,7 +93,7 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_living_owner_holds_stays_with_it()
+    public async Task Rule17_What_a_living_owner_holds_stays_with_it()
     {
         var job = Jobs.New();
         await using var living = await Jobs.OpenAsync(_folder.File());
@@ -108,7 +108,7 @@ public sealed class WriterTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_job_in_the_apps_own_transaction_lives_and_dies_with_it(bool commits)
+    public async Task Rule19_A_job_in_the_apps_own_transaction_lives_and_dies_with_it(bool commits)
     {
         await using var store = await Jobs.OpenAsync(_folder.File());
         var job = Jobs.New("k");

@@ -19,7 +19,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Each_claim_of_a_job_raises_its_token()
+    public async Task Rule03_Each_claim_of_a_job_raises_its_token()
     {
         await EnqueueAsync(Job("a"));
         var tokens = new List<long>();
@@ -112,7 +112,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Claim_takes_only_jobs_of_gates_that_it_accepts()
+    public async Task Rule10_Claim_takes_only_jobs_of_gates_that_it_accepts()
     {
         await EnqueueAllAsync(
             Job("a"),
@@ -156,7 +156,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_flush_claims_a_job_at_most_once()
+    public async Task Rule12_A_flush_claims_a_job_at_most_once()
     {
         await EnqueueAllAsync(Job("a"), Job("b"));
         var claimed = await ClaimAsync(Request(1, flush: 7));

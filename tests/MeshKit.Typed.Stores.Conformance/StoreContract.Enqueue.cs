@@ -85,7 +85,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Enqueued_jobs_are_there_when_the_store_is_opened_again()
+    public async Task Rule01_Enqueued_jobs_are_there_when_the_store_is_opened_again()
     {
         await EnqueueAllAsync(Job("a", "k"), Append("b"), Job("c"));
         await ReopenAsync();
@@ -213,7 +213,7 @@ public abstract partial class StoreContract
     [InlineData("\u00e9", "e\u0301")]
     [InlineData("stra\u00dfe", "strasse")]
     [InlineData("\ud83d\ude00", "\ud83d\ude01")]
-    public async Task Keys_are_compared_ordinally(string one, string other)
+    public async Task Rule07_Keys_are_compared_ordinally(string one, string other)
     {
         await EnqueueAllAsync(Job("a", one), Job("b", other));
 
@@ -222,7 +222,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_key_of_512_bytes_is_kept_whole()
+    public async Task Rule07_A_key_of_512_bytes_is_kept_whole()
     {
         var key = new string('k', 511);
         await EnqueueAllAsync(Job("a", key + "1"), Job("b", key + "2"));

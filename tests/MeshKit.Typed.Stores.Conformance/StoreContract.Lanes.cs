@@ -7,7 +7,7 @@ public abstract partial class StoreContract
     [InlineData(SettlementKind.Failed)]
     [InlineData(SettlementKind.Cancelled)]
     [InlineData(SettlementKind.Quarantined)]
-    public async Task When_the_head_ends_the_next_of_its_lane_is_promoted(SettlementKind end)
+    public async Task Rule09_When_the_head_ends_the_next_of_its_lane_is_promoted(SettlementKind end)
     {
         await EnqueueAllAsync(Append("a"), Append("b"));
         await SettleAsync(await ClaimOneAsync(), end);
@@ -18,7 +18,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Only_one_job_of_a_key_is_claimed_at_a_time()
+    public async Task Rule09_Only_one_job_of_a_key_is_claimed_at_a_time()
     {
         await EnqueueAllAsync(Append("a"), Append("b"), Append("c"), Append("x", "other"));
 
@@ -38,7 +38,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Backoff_at_the_head_holds_its_lane_and_no_other()
+    public async Task Rule09_Backoff_at_the_head_holds_its_lane_and_no_other()
     {
         await EnqueueAllAsync(Append("a"), Append("b"), Append("x", "other"));
         await SettleAsync(Assert.Single(await ClaimAsync(1)), SettlementKind.Retry, delay: 60);
@@ -49,7 +49,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Delay_and_an_unaccepted_gate_at_the_head_hold_the_lane()
+    public async Task Rule09_Delay_and_an_unaccepted_gate_at_the_head_hold_the_lane()
     {
         await EnqueueAllAsync(
             Append("a") with { Delay = Seconds(60) }, Append("b"),
@@ -59,7 +59,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Priority_acts_between_lanes_and_not_within_one()
+    public async Task Rule09_Priority_acts_between_lanes_and_not_within_one()
     {
         await EnqueueAllAsync(Append("a"), Append("b") with { Gate = Gate(priority: 2) }, Job("x", priority: 1));
 
@@ -83,7 +83,7 @@ public abstract partial class StoreContract
     [Theory]
     [InlineData(SettlementKind.Failed, SyncJobStatus.Failed)]
     [InlineData(SettlementKind.Quarantined, SyncJobStatus.Quarantined)]
-    public async Task A_failed_job_that_holds_its_key_stays_the_head(SettlementKind end, SyncJobStatus status)
+    public async Task Rule09_A_failed_job_that_holds_its_key_stays_the_head(SettlementKind end, SyncJobStatus status)
     {
         await EnqueueAllAsync(Append("a", hold: true), Append("b"));
 
@@ -177,7 +177,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Hold_on_failure_has_no_effect_without_append_or_without_a_key()
+    public async Task Rule09_Hold_on_failure_has_no_effect_without_append_or_without_a_key()
     {
         await EnqueueAllAsync(Job("a", "k", hold: true), Append("b"), Job("c", policy: ConflictPolicy.Append, hold: true));
         foreach (var job in await ClaimAsync())

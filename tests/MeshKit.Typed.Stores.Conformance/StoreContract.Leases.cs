@@ -13,7 +13,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_job_whose_lease_ended_is_claimed_again_and_the_lost_attempt_counts_at_once()
+    public async Task Rule04_A_job_whose_lease_ended_is_claimed_again_and_the_lost_attempt_counts_at_once()
     {
         await EnqueueAsync(Job("a"));
         await ClaimOneAsync(lease: 30);
@@ -23,7 +23,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_lost_attempt_that_progressed_is_given_back()
+    public async Task Rule04_A_lost_attempt_that_progressed_is_given_back()
     {
         await EnqueueAsync(Job("a"));
         await StepAsync(await ClaimOneAsync(lease: 30), "step", "1");
@@ -45,7 +45,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_job_that_takes_its_process_down_too_often_is_quarantined()
+    public async Task Rule04_A_job_that_takes_its_process_down_too_often_is_quarantined()
     {
         await EnqueueAsync(Job("a", maxAttempts: 2));
         for (var i = 0; i < 2; i++)
@@ -92,7 +92,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_worker_whose_job_was_released_can_write_nothing()
+    public async Task Rule03_A_worker_whose_job_was_released_can_write_nothing()
     {
         await EnqueueAsync(Job("a"));
         var late = await ClaimOneAsync(lease: 30);
@@ -107,7 +107,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_late_outcome_is_held_while_nobody_has_released_the_job()
+    public async Task Rule03_A_late_outcome_is_held_while_nobody_has_released_the_job()
     {
         await EnqueueAsync(Job("a"));
         var late = await ClaimOneAsync(lease: 30);
@@ -161,7 +161,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Renewing_under_a_stale_token_writes_nothing()
+    public async Task Rule03_Renewing_under_a_stale_token_writes_nothing()
     {
         await EnqueueAsync(Job("a"));
         var stale = await ClaimOneAsync();

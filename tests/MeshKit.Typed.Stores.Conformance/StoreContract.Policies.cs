@@ -46,7 +46,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Dedupe_names_the_latest_where_only_append_jobs_are_active()
+    public async Task Rule08_Dedupe_names_the_latest_where_only_append_jobs_are_active()
     {
         await EnqueueAllAsync(Append("a"), Append("b"), Append("c"));
 
@@ -64,7 +64,7 @@ public abstract partial class StoreContract
     [Theory]
     [InlineData(ConflictPolicy.Dedupe)]
     [InlineData(ConflictPolicy.Fail)]
-    public async Task Dedupe_and_fail_against_another_kind_are_a_conflict_that_names_the_job(ConflictPolicy policy)
+    public async Task Rule07_Dedupe_and_fail_against_another_kind_are_a_conflict_that_names_the_job(ConflictPolicy policy)
     {
         await EnqueueAsync(Job("a", "k", kind: "delete"));
 
@@ -75,7 +75,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Dedupe_that_lets_the_running_job_finish_adds_one_successor()
+    public async Task Rule08_Dedupe_that_lets_the_running_job_finish_adds_one_successor()
     {
         await EnqueueAsync(Job("a", "k"));
         var running = await ClaimOneAsync();
@@ -172,7 +172,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Append_waits_behind_the_lane_and_nothing_is_dropped()
+    public async Task Rule08_Append_waits_behind_the_lane_and_nothing_is_dropped()
     {
         await EnqueueAsync(Job("a", "k"));
         foreach (var name in new[] { "b", "c", "d" })

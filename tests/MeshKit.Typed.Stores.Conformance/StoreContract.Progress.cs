@@ -28,7 +28,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_checkpoint_is_there_when_the_store_is_opened_again()
+    public async Task Rule01_A_checkpoint_is_there_when_the_store_is_opened_again()
     {
         await EnqueueAsync(Job("a"));
         var claimed = await ClaimOneAsync();
@@ -42,7 +42,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_steps_result_replaces_its_start_and_is_never_overwritten()
+    public async Task Rule15_A_steps_result_replaces_its_start_and_is_never_overwritten()
     {
         await EnqueueAsync(Job("a"));
         var claimed = await ClaimOneAsync();
@@ -69,7 +69,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Progress_under_a_stale_token_writes_nothing()
+    public async Task Rule03_Progress_under_a_stale_token_writes_nothing()
     {
         await EnqueueAsync(Job("a"));
         var stale = await ClaimOneAsync();

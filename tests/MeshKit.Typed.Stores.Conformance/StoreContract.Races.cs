@@ -10,7 +10,7 @@ public abstract partial class StoreContract
     [InlineData(ConflictPolicy.Dedupe)]
     [InlineData(ConflictPolicy.Fail)]
     [InlineData(ConflictPolicy.Replace)]
-    public async Task Of_many_at_once_for_one_key_exactly_one_is_active(ConflictPolicy policy)
+    public async Task Rule08_Of_many_at_once_for_one_key_exactly_one_is_active(ConflictPolicy policy)
     {
         var added = new ConcurrentBag<Guid>();
         await RaceAsync(25, async (store, racer, round) =>
@@ -35,7 +35,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Of_many_at_once_with_one_id_exactly_one_is_added()
+    public async Task Rule05_Of_many_at_once_with_one_id_exactly_one_is_added()
     {
         var added = new ConcurrentBag<EnqueueStatus>();
         await RaceAsync(10, async (store, _, round) => added.Add((await store.EnqueueAsync([Job($"{round}")], null, Cancellation))[0].Status));
@@ -62,7 +62,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Of_a_lane_one_job_runs_at_a_time_in_order()
+    public async Task Rule09_Of_a_lane_one_job_runs_at_a_time_in_order()
     {
         const int jobs = 40;
         await EnqueueAllAsync([.. Enumerable.Range(0, jobs).Select(i => Append($"{i:00}"))]);
@@ -94,7 +94,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Of_many_outcomes_of_one_attempt_exactly_one_is_held()
+    public async Task Rule02_Of_many_outcomes_of_one_attempt_exactly_one_is_held()
     {
         await EnqueueAllAsync([.. Enumerable.Range(0, 20).Select(i => Job($"{i}"))]);
         var claimed = await ClaimAsync();

@@ -16,7 +16,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Replace_keeps_the_place_in_the_queue()
+    public async Task Rule08_Replace_keeps_the_place_in_the_queue()
     {
         await EnqueueAllAsync(Job("a", "k"), Job("z"));
         await EnqueueAsync(Replace("b"));
@@ -25,7 +25,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Replace_starts_without_attempts_and_is_due_at_its_own_time()
+    public async Task Rule08_Replace_starts_without_attempts_and_is_due_at_its_own_time()
     {
         await EnqueueAsync(Job("a", "k"));
         await SettleAsync(await ClaimOneAsync(), SettlementKind.Retry, delay: 600);
@@ -49,7 +49,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Replace_may_cross_kinds()
+    public async Task Rule08_Replace_may_cross_kinds()
     {
         await EnqueueAsync(Job("a", "k", kind: "upload"));
         await EnqueueAsync(Replace("b") with { Gate = Gate("delete") });
@@ -62,7 +62,7 @@ public abstract partial class StoreContract
     [InlineData(WhenRunning.PolicyDefault)]
     [InlineData(WhenRunning.Cancel)]
     [InlineData(WhenRunning.Count)]
-    public async Task Replace_of_a_running_job_waits_and_asks_it_to_stop(WhenRunning whenRunning)
+    public async Task Rule08_Replace_of_a_running_job_waits_and_asks_it_to_stop(WhenRunning whenRunning)
     {
         await EnqueueAsync(Job("a", "k"));
         var running = await ClaimOneAsync();
@@ -79,7 +79,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Replace_that_lets_the_running_job_finish_does_not_ask_it_to_stop()
+    public async Task Rule08_Replace_that_lets_the_running_job_finish_does_not_ask_it_to_stop()
     {
         await EnqueueAsync(Job("a", "k"));
         var running = await ClaimOneAsync();
@@ -121,7 +121,7 @@ public abstract partial class StoreContract
     [InlineData(SettlementKind.Quarantined)]
     [InlineData(SettlementKind.Release)]
     [InlineData(SettlementKind.Return)]
-    public async Task A_superseded_job_ends_as_replaced_unless_it_succeeded(SettlementKind kind)
+    public async Task Rule08_A_superseded_job_ends_as_replaced_unless_it_succeeded(SettlementKind kind)
     {
         await EnqueueAsync(Job("a", "k"));
         var running = await ClaimOneAsync();
@@ -145,7 +145,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_superseded_job_that_was_also_cancelled_is_cancelled()
+    public async Task Rule08_A_superseded_job_that_was_also_cancelled_is_cancelled()
     {
         await EnqueueAsync(Job("a", "k"));
         var running = await ClaimOneAsync();
@@ -157,7 +157,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task At_most_one_successor_waits_and_a_newer_one_takes_its_place()
+    public async Task Rule08_At_most_one_successor_waits_and_a_newer_one_takes_its_place()
     {
         await EnqueueAsync(Job("a", "k"));
         var running = await ClaimOneAsync();
@@ -188,7 +188,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Replace_never_touches_a_pending_append_job()
+    public async Task Rule08_Replace_never_touches_a_pending_append_job()
     {
         await EnqueueAllAsync(Append("a"), Append("b"));
 
@@ -199,7 +199,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Replace_never_touches_a_running_append_job()
+    public async Task Rule08_Replace_never_touches_a_running_append_job()
     {
         await EnqueueAsync(Append("a"));
         var running = await ClaimOneAsync();

@@ -147,7 +147,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Retry_of_an_append_job_takes_its_old_place_before_a_ready_one_that_came_after()
+    public async Task Rule09_Retry_of_an_append_job_takes_its_old_place_before_a_ready_one_that_came_after()
     {
         await EnqueueAllAsync(Append("a"), Append("b"), Append("c"));
         await SettleAsync(await ClaimOneAsync(), SettlementKind.Failed);

@@ -115,7 +115,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Release_without_progress_counts_from_the_third_in_a_row_on()
+    public async Task Rule04_Release_without_progress_counts_from_the_third_in_a_row_on()
     {
         await EnqueueAsync(Job("a"));
 
@@ -162,7 +162,7 @@ public abstract partial class StoreContract
 
     [Theory]
     [MemberData(nameof(SettlementKinds))]
-    public async Task A_job_that_was_asked_to_cancel_ends_as_cancelled_unless_it_succeeded(SettlementKind kind)
+    public async Task Rule14_A_job_that_was_asked_to_cancel_ends_as_cancelled_unless_it_succeeded(SettlementKind kind)
     {
         await EnqueueAsync(Job("a"));
         var claimed = await ClaimOneAsync();
@@ -176,7 +176,7 @@ public abstract partial class StoreContract
 
     [Theory]
     [MemberData(nameof(SettlementKinds))]
-    public async Task A_settlement_under_a_stale_token_writes_nothing(SettlementKind kind)
+    public async Task Rule03_A_settlement_under_a_stale_token_writes_nothing(SettlementKind kind)
     {
         await EnqueueAsync(Job("a"));
         var stale = await ClaimOneAsync();
@@ -191,7 +191,7 @@ public abstract partial class StoreContract
 
     [Theory]
     [MemberData(nameof(SettlementKinds))]
-    public async Task A_settlement_of_a_job_that_is_not_running_writes_nothing(SettlementKind kind)
+    public async Task Rule02_A_settlement_of_a_job_that_is_not_running_writes_nothing(SettlementKind kind)
     {
         await EnqueueAllAsync(Job("a"), Job("b"));
         var claimed = await ClaimAsync();
@@ -207,7 +207,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task The_locator_of_a_lease_alone_gives_no_right_to_write()
+    public async Task Rule03_The_locator_of_a_lease_alone_gives_no_right_to_write()
     {
         await EnqueueAllAsync(Job("a"), Job("b"));
         var claimed = await ClaimAsync();
@@ -241,7 +241,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Outcomes_are_there_when_the_store_is_opened_again()
+    public async Task Rule01_Outcomes_are_there_when_the_store_is_opened_again()
     {
         await EnqueueAllAsync(Job("a"), Job("b"));
         var claimed = await ClaimAsync();

@@ -16,7 +16,7 @@ public sealed class KilledProcessTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_kill_loses_nothing_that_was_acknowledged_and_no_job_ends_twice()
+    public async Task Rule01_A_kill_loses_nothing_that_was_acknowledged_and_no_job_ends_twice()
     {
         for (var left = Kills; left > 0; left -= KillsOfOneFile)
             await KillAgainAndAgainAsync(Math.Min(left, KillsOfOneFile));

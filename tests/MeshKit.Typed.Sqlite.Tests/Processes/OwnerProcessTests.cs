@@ -16,7 +16,7 @@ public sealed class OwnerProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_killed_owners_job_is_taken_at_the_next_opening()
+    public async Task Rule17_A_killed_owners_job_is_taken_at_the_next_opening()
     {
         await using var host = await HoldAJobAsync();
         await host.KillAsync();

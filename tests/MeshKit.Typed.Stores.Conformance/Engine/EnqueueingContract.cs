@@ -6,7 +6,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     where TStorage : EngineStorage, new()
 {
     [Fact]
-    public async Task Replace_takes_the_place_of_a_pending_job()
+    public async Task Rule08_Replace_takes_the_place_of_a_pending_job()
     {
         var mesh = await OpenAsync();
         var first = await mesh.Sync.EnqueueAsync(Jobs.Upload, new UploadDraft("1", "old"), cancellationToken: Cancellation);
@@ -28,7 +28,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Dedupe_names_the_job_that_is_there()
+    public async Task Rule08_Dedupe_names_the_job_that_is_there()
     {
         var mesh = await OpenAsync();
         var options = new EnqueueOptions { ConflictPolicy = ConflictPolicy.Dedupe };
@@ -40,7 +40,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Fail_throws_and_names_the_active_job()
+    public async Task Rule08_Fail_throws_and_names_the_active_job()
     {
         var mesh = await OpenAsync();
         var first = await mesh.Sync.EnqueueAsync(Jobs.Upload, new UploadDraft("1"), cancellationToken: Cancellation);
@@ -82,7 +82,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task The_same_id_twice_is_one_job()
+    public async Task Rule05_The_same_id_twice_is_one_job()
     {
         var mesh = await OpenAsync();
         var options = new EnqueueOptions { JobId = Guid.CreateVersion7() };
@@ -119,7 +119,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Text_that_cannot_be_stored_faithfully_is_refused()
+    public async Task Rule07_Text_that_cannot_be_stored_faithfully_is_refused()
     {
         var mesh = await OpenAsync();
 
@@ -144,7 +144,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_payload_that_is_too_large_is_refused()
+    public async Task Rule20_A_payload_that_is_too_large_is_refused()
     {
         var mesh = await OpenAsync();
         var limit = new SyncLimits().MaxPayloadBytes;
@@ -155,7 +155,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_key_that_stores_would_not_keep_exactly_is_refused()
+    public async Task Rule07_A_key_that_stores_would_not_keep_exactly_is_refused()
     {
         var mesh = await OpenAsync();
 
@@ -167,7 +167,7 @@ public abstract class EnqueueingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Keys_are_compared_ordinally()
+    public async Task Rule07_Keys_are_compared_ordinally()
     {
         var mesh = await OpenAsync();
         foreach (var key in (string[])["a", "A", "ä", "a\u0308", "a ", new string('k', 512)])

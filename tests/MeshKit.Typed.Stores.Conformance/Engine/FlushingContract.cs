@@ -8,7 +8,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     where TStorage : EngineStorage, new()
 {
     [Fact]
-    public async Task A_job_is_attempted_at_most_once_in_a_flush()
+    public async Task Rule12_A_job_is_attempted_at_most_once_in_a_flush()
     {
         var mesh = await OpenAsync();
         await EnqueueAsync(mesh);
@@ -25,7 +25,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Jobs_that_are_enqueued_meanwhile_do_run()
+    public async Task Rule12_Jobs_that_are_enqueued_meanwhile_do_run()
     {
         var mesh = await OpenAsync();
         await EnqueueAsync(mesh, "1");
@@ -41,7 +41,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_kind_without_a_handler_and_a_newer_version_stay_pending()
+    public async Task Rule10_A_kind_without_a_handler_and_a_newer_version_stay_pending()
     {
         var newer = await OpenAsync(new SyncManifest([Jobs.UploadV2], Jobs.Manifest.TypeInfoResolver));
         var v2 = await newer.Sync.EnqueueAsync(Jobs.UploadV2, new UploadDraft("2"), cancellationToken: Cancellation);
@@ -56,7 +56,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Network_and_conditions_gate_what_is_claimed()
+    public async Task Rule11_Network_and_conditions_gate_what_is_claimed()
     {
         var mesh = await OpenAsync();
         await EnqueueAsync(mesh);
@@ -102,7 +102,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Handlers_run_at_once_up_to_the_concurrency_and_never_two_of_a_key()
+    public async Task Rule09_Handlers_run_at_once_up_to_the_concurrency_and_never_two_of_a_key()
     {
         var mesh = await OpenAsync();
         var append = new EnqueueOptions { ConflictPolicy = ConflictPolicy.Append };
@@ -151,7 +151,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task MaxJobs_and_MaxBytes_end_a_flush()
+    public async Task Rule13_MaxJobs_and_MaxBytes_end_a_flush()
     {
         var mesh = await OpenAsync();
         for (var i = 0; i < 10; i++)
@@ -166,7 +166,7 @@ public abstract class FlushingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Flush_inside_a_handler_is_refused()
+    public async Task Rule18_Flush_inside_a_handler_is_refused()
     {
         var mesh = await OpenAsync();
         await EnqueueAsync(mesh);

@@ -40,7 +40,7 @@ public abstract class LeasingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task A_worker_that_lost_its_lease_records_nothing()
+    public async Task Rule03_A_worker_that_lost_its_lease_records_nothing()
     {
         var slow = await OpenAsync();
         var fast = await OpenAsync();
@@ -71,7 +71,7 @@ public abstract class LeasingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task The_heartbeat_keeps_a_long_attempt()
+    public async Task Rule17_The_heartbeat_keeps_a_long_attempt()
     {
         var mesh = await OpenAsync();
         var other = await OpenAsync();
@@ -97,7 +97,7 @@ public abstract class LeasingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task Cancel_reaches_a_running_job_from_another_process_with_the_heartbeat()
+    public async Task Rule14_Cancel_reaches_a_running_job_from_another_process_with_the_heartbeat()
     {
         var mesh = await OpenAsync();
         var other = await OpenAsync();
@@ -114,7 +114,7 @@ public abstract class LeasingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task Replacing_a_running_job_stops_it_and_the_successor_runs_after_it()
+    public async Task Rule08_Replacing_a_running_job_stops_it_and_the_successor_runs_after_it()
     {
         var mesh = await OpenAsync();
         var old = await EnqueueAsync(mesh, "1", "old");
@@ -141,7 +141,7 @@ public abstract class LeasingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task Done_wins_over_a_cancellation()
+    public async Task Rule14_Done_wins_over_a_cancellation()
     {
         var mesh = await OpenAsync();
         await EnqueueAsync(mesh);

@@ -75,7 +75,7 @@ public abstract class OperatingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Retry_starts_a_new_generation_with_all_its_attempts()
+    public async Task Rule02_Retry_starts_a_new_generation_with_all_its_attempts()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -107,7 +107,7 @@ public abstract class OperatingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Retry_is_refused_while_the_key_has_a_newer_active_job()
+    public async Task Rule09_Retry_is_refused_while_the_key_has_a_newer_active_job()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);

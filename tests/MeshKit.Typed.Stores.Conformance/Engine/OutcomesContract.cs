@@ -6,7 +6,7 @@ public abstract class OutcomesContract<TStorage> : EngineContract<TStorage>
     where TStorage : EngineStorage, new()
 {
     [Fact]
-    public async Task A_retry_waits_and_then_runs_again_with_the_next_attempt()
+    public async Task Rule12_A_retry_waits_and_then_runs_again_with_the_next_attempt()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -34,7 +34,7 @@ public abstract class OutcomesContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task An_exception_means_retry_with_backoff_until_the_limit()
+    public async Task Rule12_An_exception_means_retry_with_backoff_until_the_limit()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -73,7 +73,7 @@ public abstract class OutcomesContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Snooze_comes_back_later_and_spends_no_attempt()
+    public async Task Rule04_Snooze_comes_back_later_and_spends_no_attempt()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -88,7 +88,7 @@ public abstract class OutcomesContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_result_that_cannot_be_stored_fails_the_job_and_does_not_repeat_the_work()
+    public async Task Rule16_A_result_that_cannot_be_stored_fails_the_job_and_does_not_repeat_the_work()
     {
         var mesh = await OpenAsync();
         await EnqueueAsync(mesh);
@@ -100,7 +100,7 @@ public abstract class OutcomesContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_payload_that_no_longer_decodes_is_quarantined_byte_for_byte()
+    public async Task Rule10_A_payload_that_no_longer_decodes_is_quarantined_byte_for_byte()
     {
         var tool = await OpenAsync(SyncManifest.Empty);
         var payload = """{"draft_id":"renamed"}"""u8.ToArray();

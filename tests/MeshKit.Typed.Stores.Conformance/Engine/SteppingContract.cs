@@ -6,7 +6,7 @@ public abstract class SteppingContract<TStorage> : EngineContract<TStorage>
     where TStorage : EngineStorage, new()
 {
     [Fact]
-    public async Task A_step_runs_once_and_its_result_is_replayed()
+    public async Task Rule15_A_step_runs_once_and_its_result_is_replayed()
     {
         var (mesh, _) = await QueuedAsync();
         var charges = 0;
@@ -49,7 +49,7 @@ public abstract class SteppingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_step_that_threw_runs_again_under_the_same_key()
+    public async Task Rule15_A_step_that_threw_runs_again_under_the_same_key()
     {
         var (mesh, _) = await QueuedAsync();
         var keys = new List<string>();
@@ -73,7 +73,7 @@ public abstract class SteppingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task Where_a_repetition_is_not_allowed_an_uncertain_step_fails_the_job()
+    public async Task Rule15_Where_a_repetition_is_not_allowed_an_uncertain_step_fails_the_job()
     {
         var (mesh, id) = await QueuedAsync();
         var runs = 0;
@@ -97,7 +97,7 @@ public abstract class SteppingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task One_name_twice_at_once_is_an_error()
+    public async Task Rule15_One_name_twice_at_once_is_an_error()
     {
         var (mesh, _) = await QueuedAsync();
 
@@ -114,7 +114,7 @@ public abstract class SteppingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
-    public async Task A_recorded_result_that_no_longer_decodes_quarantines_the_job()
+    public async Task Rule10_A_recorded_result_that_no_longer_decodes_quarantines_the_job()
     {
         var (mesh, id) = await QueuedAsync();
         await FlushAsync(mesh, On(Jobs.Upload, async (job, stop) =>

@@ -6,7 +6,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     where TStorage : EngineStorage, new()
 {
     [Fact]
-    public async Task At_the_end_of_the_budget_handlers_are_asked_to_stop_and_the_rest_is_given_back()
+    public async Task Rule13_At_the_end_of_the_budget_handlers_are_asked_to_stop_and_the_rest_is_given_back()
     {
         var mesh = await OpenAsync();
         var running = await EnqueueAsync(mesh, "1");
@@ -31,7 +31,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task Cancelling_the_flush_is_the_same_graceful_stop()
+    public async Task Rule13_Cancelling_the_flush_is_the_same_graceful_stop()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -48,7 +48,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task A_handler_can_checkpoint_while_the_mesh_is_being_disposed()
+    public async Task Rule18_A_handler_can_checkpoint_while_the_mesh_is_being_disposed()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -73,7 +73,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task Attempts_that_are_cut_short_without_progress_count_from_the_third_in_a_row()
+    public async Task Rule04_Attempts_that_are_cut_short_without_progress_count_from_the_third_in_a_row()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -94,7 +94,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task A_handler_that_ignores_its_cancellation_is_reported_as_stuck_and_its_job_is_not_run_again_before_it_returns()
+    public async Task Rule18_A_handler_that_ignores_its_cancellation_is_reported_as_stuck_and_its_job_is_not_run_again_before_it_returns()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);
@@ -120,7 +120,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task A_timeout_counts_as_a_failed_attempt()
+    public async Task Rule04_A_timeout_counts_as_a_failed_attempt()
     {
         var mesh = await OpenAsync();
         var receipt = await mesh.Sync.EnqueueAsync(Jobs.Bulk, new Note("a"), cancellationToken: Cancellation);
@@ -143,7 +143,7 @@ public abstract class StoppingContract<TStorage> : RunningContract<TStorage>
     }
 
     [Fact]
-    public async Task A_cancellation_that_we_did_not_cause_is_a_failure()
+    public async Task Rule04_A_cancellation_that_we_did_not_cause_is_a_failure()
     {
         var mesh = await OpenAsync();
         var id = await EnqueueAsync(mesh);

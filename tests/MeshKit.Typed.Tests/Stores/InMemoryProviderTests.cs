@@ -47,7 +47,7 @@ public sealed class InMemoryProviderTests
     }
 
     [Fact]
-    public async Task A_disposed_provider_is_unavailable_to_open_meshes_and_to_new_ones()
+    public async Task Rule06_A_disposed_provider_is_unavailable_to_open_meshes_and_to_new_ones()
     {
         var provider = new InMemoryProvider();
         await using var open = await OpenAsync(provider);
@@ -70,7 +70,7 @@ public sealed class InMemoryProviderTests
     }
 
     [Fact]
-    public async Task A_transaction_of_some_database_is_not_supported_and_nothing_is_stored()
+    public async Task Rule19_A_transaction_of_some_database_is_not_supported_and_nothing_is_stored()
     {
         await using var mesh = await OpenAsync(new InMemoryProvider());
         await using var transaction = new SomeTransaction();

@@ -10,55 +10,55 @@ public sealed class PlantedBugTests
 {
     private static readonly Dictionary<string, Bug> Bugs = new()
     {
-        ["settling without the token"] = new(store => new WithoutTokenCheck(store), suite => suite.A_settlement_under_a_stale_token_writes_nothing(SettlementKind.Succeeded)),
-        ["renewing without the token"] = new(store => new WithoutTokenCheck(store), suite => suite.Renewing_under_a_stale_token_writes_nothing()),
-        ["progress without the token"] = new(store => new WithoutTokenCheck(store), suite => suite.Progress_under_a_stale_token_writes_nothing()),
-        ["check, then insert"] = new(store => new CheckThenInsert(store), suite => suite.Of_many_at_once_for_one_key_exactly_one_is_active(ConflictPolicy.Dedupe)),
-        ["no promotion"] = new(store => new WithoutPromotion(store), suite => suite.When_the_head_ends_the_next_of_its_lane_is_promoted(SettlementKind.Succeeded)),
+        ["settling without the token"] = new(store => new WithoutTokenCheck(store), suite => suite.Rule03_A_settlement_under_a_stale_token_writes_nothing(SettlementKind.Succeeded)),
+        ["renewing without the token"] = new(store => new WithoutTokenCheck(store), suite => suite.Rule03_Renewing_under_a_stale_token_writes_nothing()),
+        ["progress without the token"] = new(store => new WithoutTokenCheck(store), suite => suite.Rule03_Progress_under_a_stale_token_writes_nothing()),
+        ["check, then insert"] = new(store => new CheckThenInsert(store), suite => suite.Rule08_Of_many_at_once_for_one_key_exactly_one_is_active(ConflictPolicy.Dedupe)),
+        ["no promotion"] = new(store => new WithoutPromotion(store), suite => suite.Rule09_When_the_head_ends_the_next_of_its_lane_is_promoted(SettlementKind.Succeeded)),
         ["batches in parts"] = new(store => new WithoutAtomicBatches(store), suite => suite.Enqueue_of_many_adds_none_where_one_is_refused()),
         ["replaced in parts"] = new(store => new WithoutAtomicBatches(store), suite => suite.Enqueue_of_many_replaces_nothing_where_one_is_refused()),
         ["asked to stop in parts"] = new(store => new WithoutAtomicBatches(store), suite => suite.Enqueue_of_many_asks_no_running_job_to_stop_where_one_is_refused()),
-        ["keys without case"] = Mistake(job => job with { Key = job.Key?.ToLowerInvariant() }, suite => suite.Keys_are_compared_ordinally("k", "K")),
-        ["keys normalized"] = Mistake(job => job with { Key = job.Key?.Normalize() }, suite => suite.Keys_are_compared_ordinally("\u00e9", "e\u0301")),
+        ["keys without case"] = Mistake(job => job with { Key = job.Key?.ToLowerInvariant() }, suite => suite.Rule07_Keys_are_compared_ordinally("k", "K")),
+        ["keys normalized"] = Mistake(job => job with { Key = job.Key?.Normalize() }, suite => suite.Rule07_Keys_are_compared_ordinally("\u00e9", "e\u0301")),
         ["append jobs replaced"] = Mistake(
             job => job.Policy == ConflictPolicy.Append ? job with { Policy = ConflictPolicy.Replace } : job,
-            suite => suite.Replace_never_touches_a_pending_append_job()),
+            suite => suite.Rule08_Replace_never_touches_a_pending_append_job()),
         ["dedupe instead of replace"] = Mistake(job => job with { Policy = ConflictPolicy.Dedupe }, suite => suite.Replace_of_a_pending_job_ends_it_as_replaced()),
         ["replace always cancels"] = Mistake(
-            job => job with { WhenRunning = WhenRunning.PolicyDefault }, suite => suite.Replace_that_lets_the_running_job_finish_does_not_ask_it_to_stop()),
+            job => job with { WhenRunning = WhenRunning.PolicyDefault }, suite => suite.Rule08_Replace_that_lets_the_running_job_finish_does_not_ask_it_to_stop()),
         ["no hold on failure"] = Mistake(
             job => job with { HoldKeyOnFailure = false },
-            suite => suite.A_failed_job_that_holds_its_key_stays_the_head(SettlementKind.Failed, SyncJobStatus.Failed)),
-        ["no limit of attempts"] = Mistake(job => job with { MaxAttempts = 99 }, suite => suite.A_job_that_takes_its_process_down_too_often_is_quarantined()),
+            suite => suite.Rule09_A_failed_job_that_holds_its_key_stays_the_head(SettlementKind.Failed, SyncJobStatus.Failed)),
+        ["no limit of attempts"] = Mistake(job => job with { MaxAttempts = 99 }, suite => suite.Rule04_A_job_that_takes_its_process_down_too_often_is_quarantined()),
         ["no priority"] = Mistake(job => job with { Gate = job.Gate with { Priority = 0 } }, suite => suite.Claims_go_by_priority_then_due_time_then_position()),
         ["no delay"] = Mistake(job => job with { Delay = default }, suite => suite.A_job_that_is_not_due_is_not_claimed()),
         ["aliased payloads"] = new(store => new WithAliasedPayloads(store), suite => suite.Enqueue_copies_the_payload_out_of_the_callers_memory()),
-        ["all gates accepted"] = Misclaim(claim => claim with { Accepts = _ => true }, suite => suite.Claim_takes_only_jobs_of_gates_that_it_accepts()),
+        ["all gates accepted"] = Misclaim(claim => claim with { Accepts = _ => true }, suite => suite.Rule10_Claim_takes_only_jobs_of_gates_that_it_accepts()),
         ["no limit of bytes"] = Misclaim(
             claim => claim with { MaxBytes = long.MaxValue }, suite => suite.Claim_stops_before_the_payloads_exceed_its_bytes_but_takes_one(19, "a")),
         ["again in one flush"] = Misclaim(
-            claim => claim with { FlushId = Random.Shared.NextInt64(1, long.MaxValue) }, suite => suite.A_flush_claims_a_job_at_most_once()),
+            claim => claim with { FlushId = Random.Shared.NextInt64(1, long.MaxValue) }, suite => suite.Rule12_A_flush_claims_a_job_at_most_once()),
         ["no exclusions"] = Misclaim(claim => claim with { Excluded = [] }, suite => suite.Claim_passes_over_excluded_jobs()),
         ["leases without end"] = Misclaim(
             claim => claim with { LeaseDuration = TimeSpan.FromDays(1) },
-            suite => suite.A_job_whose_lease_ended_is_claimed_again_and_the_lost_attempt_counts_at_once()),
-        ["claimed twice"] = new(store => new ClaimingTwice(store), suite => suite.Of_a_lane_one_job_runs_at_a_time_in_order()),
+            suite => suite.Rule04_A_job_whose_lease_ended_is_claimed_again_and_the_lost_attempt_counts_at_once()),
+        ["claimed twice"] = new(store => new ClaimingTwice(store), suite => suite.Rule09_Of_a_lane_one_job_runs_at_a_time_in_order()),
         ["claimed twice at once"] = new(store => new ClaimingTwice(store), suite => suite.Claim_takes_at_most_the_jobs_that_it_asks_for()),
         ["claimed before it settled"] = new(
             store => new ClaimingBeforeSettling(store), suite => suite.A_settlement_and_the_claim_of_the_next_in_the_lane_share_a_call()),
         ["released before it settled"] = new(
-            store => new ClaimingBeforeSettling(store), suite => suite.A_late_outcome_is_held_while_nobody_has_released_the_job()),
+            store => new ClaimingBeforeSettling(store), suite => suite.Rule03_A_late_outcome_is_held_while_nobody_has_released_the_job()),
         ["releases that always count"] = Missettle(
             settlement => settlement.Kind == SettlementKind.Release ? settlement with { Kind = SettlementKind.Retry } : settlement,
-            suite => suite.Release_without_progress_counts_from_the_third_in_a_row_on()),
+            suite => suite.Rule04_Release_without_progress_counts_from_the_third_in_a_row_on()),
         ["releases that never count"] = Missettle(
             settlement => settlement.Kind == SettlementKind.Release ? settlement with { Kind = SettlementKind.Return } : settlement,
-            suite => suite.Release_without_progress_counts_from_the_third_in_a_row_on()),
+            suite => suite.Rule04_Release_without_progress_counts_from_the_third_in_a_row_on()),
         ["snoozes that count"] = Missettle(
             settlement => settlement.Kind == SettlementKind.Snooze ? settlement with { Kind = SettlementKind.Retry } : settlement,
             suite => suite.Snooze_gives_the_attempt_back_and_is_counted()),
         ["results dropped"] = Missettle(settlement => settlement with { Result = null }, suite => suite.Success_stores_the_result_and_clears_the_error()),
-        ["rewritten steps"] = new(store => new WithRewrittenSteps(store), suite => suite.A_steps_result_replaces_its_start_and_is_never_overwritten()),
+        ["rewritten steps"] = new(store => new WithRewrittenSteps(store), suite => suite.Rule15_A_steps_result_replaces_its_start_and_is_never_overwritten()),
     };
 
     // The first needs memory that is written again, the second two calls at once.
@@ -101,7 +101,7 @@ public sealed class PlantedBugTests
         await using var suite = new Suite(store => store, forgets: true);
         await suite.InitializeAsync();
 
-        await Assert.ThrowsAnyAsync<XunitException>(suite.A_checkpoint_is_there_when_the_store_is_opened_again);
+        await Assert.ThrowsAnyAsync<XunitException>(suite.Rule01_A_checkpoint_is_there_when_the_store_is_opened_again);
     }
 
     [Theory]
