@@ -55,8 +55,27 @@ public sealed partial class MeshTest
     /// <param name="check">Checks that world after the second run: each effect is there once.</param>
     /// <returns>How many crashes were simulated.</returns>
     /// <exception cref="MeshTestException">A check or a run failed; the message says after which crash.</exception>
-    public static async Task<int> CrashEverywhereAsync<T>(
+    public static Task<int> CrashEverywhereAsync<T>(
         SyncManifest manifest, T payload, Func<MeshTest, ISyncHandler<T>> create, Action<MeshTest, JobRun> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return CrashEverywhereAsync(manifest, payload, create, (world, run) =>
+        {
+            check(world, run);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>Runs a handler through every crash that its progress knows; see the other overload.</summary>
+    /// <typeparam name="T">The payload's type.</typeparam>
+    /// <param name="manifest">The jobs that the mesh knows.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="create">Makes a world and the handler in it: new fakes, with no effect in them yet.</param>
+    /// <param name="check">Checks that world after the second run: each effect is there once.</param>
+    /// <returns>How many crashes were simulated.</returns>
+    /// <exception cref="MeshTestException">A check or a run failed; the message says after which crash.</exception>
+    public static async Task<int> CrashEverywhereAsync<T>(
+        SyncManifest manifest, T payload, Func<MeshTest, ISyncHandler<T>> create, Func<MeshTest, JobRun, Task> check)
     {
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(check);
@@ -68,7 +87,8 @@ public sealed partial class MeshTest
             {
                 var (handlers, jobId) = await world.PrepareAsync(create(world), payload, new RunOptions()).ConfigureAwait(false);
                 await world.CrashAsync(handlers, jobId, crash).ConfigureAwait(false);
-                check(world, await world.RunFocusedAsync(handlers, jobId, CancellationToken.None).ConfigureAwait(false));
+                var run = await world.RunFocusedAsync(handlers, jobId, CancellationToken.None).ConfigureAwait(false);
+                await check(world, run).ConfigureAwait(false);
             }
             catch (Exception exception)
             {

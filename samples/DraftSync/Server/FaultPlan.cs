@@ -30,6 +30,8 @@ public sealed class FaultPlan
             Add(draft, (Fault)random.Next(Enum.GetValues<Fault>().Length));
     }
 
+    private FaultPlan(string draftId, IEnumerable<Fault> faults) => _faults[draftId] = [.. faults];
+
     /// <summary>How often each kind has happened.</summary>
     public IReadOnlyDictionary<Fault, int> Happened
     {
@@ -39,6 +41,9 @@ public sealed class FaultPlan
                 return new Dictionary<Fault, int>(_happened);
         }
     }
+
+    /// <summary>These faults, in this order, for one draft.</summary>
+    public static FaultPlan Of(string draftId, params IEnumerable<Fault> faults) => new(draftId, faults);
 
     /// <summary>Takes the next fault that is planned for a draft and is of one of these kinds; null for none.</summary>
     public Fault? Take(string draftId, params ReadOnlySpan<Fault> kinds)
