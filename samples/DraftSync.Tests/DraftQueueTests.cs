@@ -11,6 +11,7 @@ public sealed class DraftQueueTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _test.DisposeAsync();
 
+    // <key>
     [Fact]
     public async Task Each_draft_is_queued_under_its_own_key()
     {
@@ -21,6 +22,7 @@ public sealed class DraftQueueTests : IAsyncDisposable
         _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, upload => upload.Sha256 == "aa", key: "draft:a.md");
         _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, upload => upload.Sha256 == "bb", key: "draft:b.md");
     }
+    // </key>
 
     [Fact]
     public async Task An_edit_takes_the_place_of_the_upload_that_waits()

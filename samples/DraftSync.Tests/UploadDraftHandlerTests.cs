@@ -37,6 +37,7 @@ public sealed class UploadDraftHandlerTests
         Assert.True(await world.IsHeldAsync());
     }
 
+    // <lost>
     [Fact]
     public async Task Where_the_server_has_lost_what_the_checkpoint_says_it_goes_on_from_what_the_server_has()
     {
@@ -48,7 +49,9 @@ public sealed class UploadDraftHandlerTests
         Assert.Equal(HandlerOutcome.Done, run.Outcome);
         Assert.True(await world.IsHeldAsync());
     }
+    // </lost>
 
+    // <busy>
     [Fact]
     public async Task While_the_server_is_busy_it_comes_back_when_the_server_says()
     {
@@ -60,7 +63,9 @@ public sealed class UploadDraftHandlerTests
         Assert.Equal((HandlerOutcome.Retry, TimeSpan.FromSeconds(1)), (run.Outcome, run.Delay));
         test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, due: test.Clock.GetUtcNow().AddSeconds(1));
     }
+    // </busy>
 
+    // <repeat>
     [Fact]
     public async Task It_is_safe_to_repeat_and_says_that_the_draft_was_stored_before()
     {
@@ -72,7 +77,9 @@ public sealed class UploadDraftHandlerTests
         Assert.Equal(new UploadReceipt(world.Upload.Length, WasStoredBefore: true), second.Job.Result.As<UploadReceipt>());
         Assert.Equal(1, await world.StoredAsync(second.Job.Id));
     }
+    // </repeat>
 
+    // <crashes>
     [Fact]
     public async Task Killed_at_any_checkpoint_it_stores_the_draft_once()
     {
@@ -87,6 +94,7 @@ public sealed class UploadDraftHandlerTests
 
         Assert.True(crashes > 3, $"The draft should have several chunks; there were {crashes} crashes.");
     }
+    // </crashes>
 
     [Fact]
     public async Task A_draft_that_is_gone_or_was_edited_since_is_given_up()

@@ -123,7 +123,9 @@ public sealed partial class MeshTest
     /// <summary>Has the store see the attempts that the options ask for.</summary>
     private async Task LiveThroughAsync<T>(SyncJobType<T> type, Guid jobId, RunOptions options)
     {
-        var json = new SyncJson(_manifest, _options.Limits);
+        // Through what seals, as the engine itself.
+        var store = Mesh.Core.OpenedStore;
+        var json = Mesh.Core.Json;
         var progress = options.Progress.Select(encode => encode(json)).ToArray();
         var retried = options.Attempt > 1;
         for (var attempt = 1; attempt < options.Attempt || (attempt == 1 && progress.Length > 0); attempt++)
@@ -135,18 +137,18 @@ public sealed partial class MeshTest
                 LeaseDuration = _options.Limits.LeaseDuration,
                 FlushId = attempt,
             };
-            var claimed = await _provider.Store.ExchangeAsync([], claim, CancellationToken.None).ConfigureAwait(false);
+            var claimed = await store.ExchangeAsync([], claim, CancellationToken.None).ConfigureAwait(false);
             if (claimed.Claimed is not [var job])
-                throw Held(jobId, await _provider.Store.FindAsync(jobId, CancellationToken.None).ConfigureAwait(false));
+                throw Held(jobId, await store.FindAsync(jobId, CancellationToken.None).ConfigureAwait(false));
             foreach (var write in attempt == 1 ? progress : [])
-                await _provider.Store.WriteProgressAsync(job.Lease, write, CancellationToken.None).ConfigureAwait(false);
+                await store.WriteProgressAsync(job.Lease, write, CancellationToken.None).ConfigureAwait(false);
             var end = new Settlement
             {
                 Lease = job.Lease,
                 Kind = retried ? SettlementKind.Retry : SettlementKind.Release,
                 Error = new SyncJobError("retry", "An earlier attempt of the test."),
             };
-            await _provider.Store.ExchangeAsync([end], null, CancellationToken.None).ConfigureAwait(false);
+            await store.ExchangeAsync([end], null, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MeshKit.Typed.Testing;
@@ -20,8 +21,10 @@ public sealed partial class MeshTest : IAsyncDisposable
         _conditions = manifest.Jobs.SelectMany(job => job.Settings.Conditions).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => true);
         Clock = options.Clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
+        var open = new MeshOptions { Manifest = manifest, TimeProvider = Clock, Limits = options.Limits, Protector = options.Protector ?? TestKey(manifest) };
+
         // In memory nothing is waited for.
-        Mesh = Mesh.OpenAsync(_provider, new MeshOptions { Manifest = manifest, TimeProvider = Clock, Limits = options.Limits }).GetAwaiter().GetResult();
+        Mesh = Mesh.OpenAsync(_provider, open).GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -94,6 +97,10 @@ public sealed partial class MeshTest : IAsyncDisposable
 
         await disposing.ConfigureAwait(false);
     }
+
+    private static AesGcmProtector? TestKey(SyncManifest manifest) => manifest.Jobs.Any(job => job.Settings.ProtectedMember is not null)
+        ? new AesGcmProtector(new ProtectorKey("test", RandomNumberGenerator.GetBytes(32)))
+        : null;
 
     private List<SyncJobInfo> ReadJobs()
     {

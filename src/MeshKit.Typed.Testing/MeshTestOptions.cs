@@ -12,6 +12,11 @@ public sealed record MeshTestOptions
     public SyncLimits Limits { get; init; } = new();
 
     /// <summary>
+    /// Seals what is stored; by default a key of the test's own where the manifest has a <see cref="ProtectedAttribute"/> member, and else nothing.
+    /// </summary>
+    public IPayloadProtector? Protector { get; init; }
+
+    /// <summary>
     /// How long a run may take in real time before the test fails instead of hanging; 30 seconds by default. A debugger that is attached
     /// suspends it.
     /// </summary>

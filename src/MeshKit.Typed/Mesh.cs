@@ -24,6 +24,9 @@ public sealed class Mesh : IAsyncDisposable
     /// <summary>The jobs of this mesh.</summary>
     public MeshSync Sync { get; }
 
+    /// <summary>What the calls share, for the testing package.</summary>
+    internal MeshCore Core => _core;
+
     /// <summary>Opens a provider with default options.</summary>
     /// <param name="provider">Where jobs are stored. The mesh disposes it.</param>
     /// <param name="manifest">The jobs that the mesh knows, as <c>AppJobs.Manifest</c>.</param>

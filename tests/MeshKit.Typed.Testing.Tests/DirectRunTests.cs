@@ -151,4 +151,16 @@ public sealed class DirectRunTests : IAsyncDisposable
 
         Assert.Equal((HandlerOutcome.Stopped, SyncJobStatus.Pending, new Offset(3)), (run.Outcome, run.Job.Status, run.Job.Checkpoint.As<Offset>()));
     }
+
+    [Fact]
+    public async Task A_protected_payload_is_sealed_with_a_key_of_the_test()
+    {
+        var handler = new Handler<SendCode>(job => SyncOutcome.DoneWith(job.Checkpoint.As<Offset>()!.Parts));
+
+        var run = await _test.RunTwiceAsync(handler, new SendCode("555-0100"), new RunOptions { Attempt = 2 }.WithCheckpoint(new Offset(7)), Cancellation);
+        await _test.Sync.EnqueueAsync(new SendCode("555-0100"), cancellationToken: Cancellation);
+
+        Assert.Equal(7, run.Job.Result.As<int>());
+        _test.ShouldHaveEnqueued(TestJobs.SendCode, code => code.Phone == "555-0100", key: "code:555-0100");
+    }
 }

@@ -14,3 +14,6 @@ public sealed record PlaceOrder(int OrderId);
 public sealed record Backup(string Folder);
 
 public sealed class SoldOutException() : Exception("It is sold out.");
+
+[SyncJob("send-code", ConflictKey = "code:{Phone}", Checkpoint = typeof(Offset))]
+public sealed record SendCode([property: Protected] string Phone);

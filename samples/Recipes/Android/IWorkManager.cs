@@ -1,0 +1,16 @@
+using MeshKit.Typed;
+
+namespace Recipes.Android;
+
+/// <summary>WorkManager.</summary>
+public interface IWorkManager
+{
+    /// <summary>
+    /// EnqueueUniqueWork of a OneTimeWorkRequest, with ExistingWorkPolicy.AppendOrReplace: under the name of a worker that is running, it
+    /// runs after that one.
+    /// </summary>
+    /// <param name="name">The unique name.</param>
+    /// <param name="network">The constraint: NetworkType.Connected, Unmetered, or NotRequired.</param>
+    /// <param name="delay">SetInitialDelay.</param>
+    void Enqueue(string name, NetworkNeed network, TimeSpan delay);
+}
