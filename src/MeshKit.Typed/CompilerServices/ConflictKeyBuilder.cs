@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -12,6 +13,10 @@ namespace MeshKit.Typed;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ConflictKeyBuilder
 {
+    // All ASCII that is stored as something else. What is not ASCII is stored as it is.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x80).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '~'))]);
+
     private DefaultInterpolatedStringHandler _text;
     private readonly string _alsoEscaped;
 
@@ -67,21 +72,22 @@ public ref struct ConflictKeyBuilder
         if (Utf16.IndexOfIllFormed(value) >= 0)
             throw new SyncException(SyncErrorCodes.KeyInvalid, "A member of the conflict key is ill-formed UTF-16: it holds a surrogate without its other half.");
 
-        var start = 0;
-        for (var at = 0; at < value.Length; at++)
+        var rest = value.AsSpan();
+        for (var at = IndexOfEscaped(rest); at >= 0; at = IndexOfEscaped(rest))
         {
-            if (IsPlain(value[at]))
-                continue;
-            _text.AppendFormatted(value.AsSpan(start, at - start));
+            _text.AppendFormatted(rest[..at]);
             _text.AppendLiteral("%");
-            _text.AppendFormatted((int)value[at], "X2");
-            start = at + 1;
+            _text.AppendFormatted((int)rest[at], "X2");
+            rest = rest[(at + 1)..];
         }
 
-        _text.AppendFormatted(value.AsSpan(start));
+        _text.AppendFormatted(rest);
     }
 
-    // Only ASCII is ever encoded, one byte each; all other text is stored as it is.
-    private readonly bool IsPlain(char c) =>
-        c >= 0x80 || ((char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~') && !_alsoEscaped.Contains(c));
+    private readonly int IndexOfEscaped(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAny(Escaped);
+        var also = _alsoEscaped.Length == 0 ? -1 : (first < 0 ? text : text[..first]).IndexOfAny(_alsoEscaped);
+        return also < 0 ? first : also;
+    }
 }
