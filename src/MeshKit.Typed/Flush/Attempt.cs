@@ -7,8 +7,8 @@ namespace MeshKit.Typed;
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no wait handle, so that there is nothing to dispose; handlers may hold its token for longer than the attempt.")]
 internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
 {
+    // Also guards the reason and the end: a lock of their own would be one more object for each attempt.
     private readonly CancellationTokenSource _stop = new();
-    private readonly Lock _gate = new();
     private ReadOnlyMemory<byte>? _checkpoint = claimed.Job.Checkpoint;
     private StepLog? _steps;
     private int _stopReason;
@@ -37,7 +37,7 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     /// <summary>Asks the handler to stop. The first reason stands, except that a lost lease overrides all.</summary>
     public void Stop(StopReason reason)
     {
-        lock (_gate)
+        lock (_stop)
         {
             if (_ended)
                 return;
@@ -52,7 +52,7 @@ internal sealed class Attempt(MeshCore core, ClaimedJob claimed)
     /// <summary>Says that the handler has returned: nothing stops it from here on.</summary>
     public void End()
     {
-        lock (_gate)
+        lock (_stop)
             _ended = true;
     }
 

@@ -13,7 +13,7 @@ internal sealed class AttemptRunner(MeshCore core, SyncHandlers handlers)
     public async ValueTask<Settlement> RunAsync(Attempt attempt)
     {
         var job = attempt.Claimed.Job;
-        if (job.ExpiresAt <= core.Time.GetUtcNow())
+        if (job.ExpiresAt is { } expiry && expiry <= core.Time.GetUtcNow())
             return Settle(attempt, SettlementKind.Cancelled, error: new SyncJobError("expired", "The job's time had passed before it could run."));
 
         var handler = handlers.Find(job.Gate.Kind)!;
@@ -25,7 +25,11 @@ internal sealed class AttemptRunner(MeshCore core, SyncHandlers handlers)
             // Asked to stop between its claim and its turn: it never begins.
             attempt.StopToken.ThrowIfCancellationRequested();
             SealedValue.ThrowIfSealed(attempt.Claimed);
-            return Conclude(attempt, settings, await InvokeAsync(attempt, handler, settings).ConfigureAwait(false));
+            CurrentAttempt.Value = attempt;
+            var running = handlers.Scopes is null && settings.Timeout is null
+                ? handler.InvokeAsync(attempt, null, attempt.StopToken)
+                : InvokeWithinAsync(attempt, handler, settings.Timeout);
+            return Conclude(attempt, settings, await running.ConfigureAwait(false));
         }
         catch (PayloadDecodeException exception)
         {
@@ -48,11 +52,11 @@ internal sealed class AttemptRunner(MeshCore core, SyncHandlers handlers)
         }
     }
 
-    private async ValueTask<SyncOutcome> InvokeAsync(Attempt attempt, HandlerEntry handler, SyncJobSettings settings)
+    /// <summary>Runs the handler within its scope and its time, where it has any.</summary>
+    private async ValueTask<SyncOutcome> InvokeWithinAsync(Attempt attempt, HandlerEntry handler, TimeSpan? timeLimit)
     {
-        CurrentAttempt.Value = attempt;
         await using var scope = handlers.Scopes?.Invoke();
-        await using var timeout = settings.Timeout is { } limit
+        await using var timeout = timeLimit is { } limit
             ? core.Time.CreateTimer(static a => ((Attempt)a!).Stop(StopReason.Timeout), attempt, limit, Timeout.InfiniteTimeSpan)
             : null;
         return await handler.InvokeAsync(attempt, scope?.Services, attempt.StopToken).ConfigureAwait(false);
