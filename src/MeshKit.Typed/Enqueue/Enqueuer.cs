@@ -29,17 +29,29 @@ internal sealed partial class Enqueuer(MeshCore core)
         return await AddAsync(store, ToJob(request), request.Options?.Transaction, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<EnqueueReceipt> AddAsync(ISyncStore store, NewJob job, DbTransaction? transaction, CancellationToken cancellationToken)
+    private async ValueTask<EnqueueReceipt> AddAsync(ISyncStore store, NewJob job, DbTransaction? transaction, CancellationToken cancellationToken)
     {
-        var results = await StoreAsync(store, [job], transaction, cancellationToken).ConfigureAwait(false);
+        NewJob[] jobs = [job];
+        var results = await StoreAsync(store, jobs, transaction, cancellationToken).ConfigureAwait(false);
         return ToReceipt(results[0], transaction);
     }
 
     private ValueTask<IReadOnlyList<EnqueueResult>> StoreAsync(
         ISyncStore store, IReadOnlyList<NewJob> jobs, DbTransaction? transaction, CancellationToken cancellationToken) =>
-        jobs.Any(job => job.Policy == ConflictPolicy.Merge)
+        HasMerge(jobs)
             ? MergeLoop.EnqueueAsync(core, store, jobs, transaction, cancellationToken)
             : store.EnqueueAsync(jobs, transaction, cancellationToken);
+
+    private static bool HasMerge(IReadOnlyList<NewJob> jobs)
+    {
+        for (var i = 0; i < jobs.Count; i++)
+        {
+            if (jobs[i].Policy == ConflictPolicy.Merge)
+                return true;
+        }
+
+        return false;
+    }
 
     public async Task<IReadOnlyList<EnqueueReceipt>> EnqueueManyAsync(
         IEnumerable<EnqueueRequest> requests, DbTransaction? transaction, CancellationToken cancellationToken)
@@ -105,8 +117,8 @@ internal sealed partial class Enqueuer(MeshCore core)
 
         return new NewJob
         {
-            Id = options?.JobId ?? Guid.CreateVersion7(core.Time.GetUtcNow()),
-            Gate = new JobGate(request.Kind, request.Version ?? type?.Version ?? 1, settings.Network, priority, settings.ConditionsText),
+            Id = options?.JobId ?? JobIds.New(core.Time.GetUtcNow()),
+            Gate = ToGate(request, type, settings, priority),
             Payload = request.Payload,
             Key = key,
             Policy = policy,
@@ -118,6 +130,15 @@ internal sealed partial class Enqueuer(MeshCore core)
             MaxAttempts = settings.MaxAttempts,
             TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
         };
+    }
+
+    /// <summary>Nearly always the one gate of its kind.</summary>
+    private static JobGate ToGate(EnqueueRequest request, SyncJobType? type, SyncJobSettings settings, int priority)
+    {
+        var version = request.Version ?? type?.Version ?? 1;
+        return type is not null && priority == type.Gate.Priority && version == type.Gate.Version
+            ? type.Gate
+            : new JobGate(request.Kind, version, settings.Network, priority, settings.ConditionsText);
     }
 
     /// <summary>An untyped payload is held to what a typed one is by construction, so that it cannot become a poison job.</summary>

@@ -1,3 +1,5 @@
+using MeshKit.Typed.Stores;
+
 namespace MeshKit.Typed;
 
 /// <summary>What the compiler knows of a job: its kind, version, settings and payload type. Made by the generator.</summary>
@@ -32,6 +34,9 @@ public abstract class SyncJobType
     /// <returns>The merged payload, and whether the queued job's progress holds for it.</returns>
     /// <exception cref="SyncException"><c>payload_invalid</c>: one does not decode, or what the merge gave cannot be stored.</exception>
     internal abstract (ReadOnlyMemory<byte> Payload, bool KeepsProgress) Merge(ReadOnlySpan<byte> queued, ReadOnlySpan<byte> incoming);
+
+    /// <summary>The gate of jobs of this kind that are enqueued without a priority.</summary>
+    internal JobGate Gate => field ??= new JobGate(Kind, Version, Settings.Network, 0, Settings.ConditionsText);
 
     /// <summary>Checks that bytes decode as the payload.</summary>
     /// <exception cref="SyncException"><c>payload_invalid</c>.</exception>
