@@ -19,6 +19,14 @@ public class DispatchBenchmarks : IAsyncDisposable
         _payload = _claimed.Job.Payload.ToArray();
     }
 
+    /// <summary>As in a flush: leases are held, so that the clocks are asked whether they still are.</summary>
+    [GlobalSetup]
+    public async Task HoldAsync()
+    {
+        await _core.OpenAsync(CancellationToken.None);
+        _core.Hold(new Attempt(_core, _claimed));
+    }
+
     [Benchmark(Baseline = true)]
     public async Task<bool> HandWrittenSwitch() => _claimed.Job.Gate.Kind switch
     {

@@ -18,6 +18,10 @@ internal sealed class DispatchSection : ISection
         var hand = new HandSwitch(new EmptyRawHandler());
         var claimed = ReplayStore.Claim(Notes.Encode(Notes.New()));
         var payload = claimed.Job.Payload;
+
+        // As in a flush: leases are held, so that the clocks are asked whether they still are.
+        await core.OpenAsync(CancellationToken.None);
+        core.Hold(new Attempt(core, claimed));
         await using var replay = new ReplayStore(claimed);
         await using var mesh = await Mesh.OpenAsync(replay.AsProvider(), EndToEndJobs.Manifest);
 

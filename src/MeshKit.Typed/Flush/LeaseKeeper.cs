@@ -68,11 +68,10 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     /// Called before a handler goes on. Where either clock says that the lease may have ended, it is renewed first, or else the handler
     /// is asked to stop (rule 17): another process may be running its job.
     /// </summary>
-    public async ValueTask RenewIfEndedAsync()
+    public Task RenewIfEndedAsync()
     {
         if (!MayHaveEnded)
-            return;
-        Task beat;
+            return Task.CompletedTask;
         lock (_gate)
         {
             if (!_beating)
@@ -81,10 +80,8 @@ internal sealed class LeaseKeeper : IAsyncDisposable
                 _beat = BeatAsync();
             }
 
-            beat = _beat;
+            return _beat;
         }
-
-        await beat.ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
