@@ -21,7 +21,7 @@ internal sealed partial class Enqueuer(MeshCore core)
     /// Enqueues on behalf of a running attempt, also while the mesh is being disposed: a handler that is asked to stop may have children to leave.
     /// </summary>
     public Task<EnqueueReceipt> EnqueueChildAsync(EnqueueRequest request, CancellationToken cancellationToken) =>
-        AddAsync(core.OpenedStore, ToJob(request), request.Options?.Transaction, cancellationToken);
+        AddAsync(core.OpenedStore, ToJob(request), request.Options?.Transaction, cancellationToken).AsTask();
 
     public async Task<EnqueueReceipt> EnqueueAsync(EnqueueRequest request, CancellationToken cancellationToken)
     {
