@@ -18,8 +18,8 @@ internal sealed class RawStore : IDisposable
     private readonly RawStatement _lastSeq;
     private readonly RawStatement _insert;
     private readonly RawStatement _insertBody;
-    private readonly RawStatement _lane;
-    private readonly RawStatement _end;
+    private readonly RawStatement _held;
+    private readonly RawStatement _succeed;
     private readonly RawStatement _firstWaiting;
     private readonly RawStatement _move;
     private readonly RawStatement _claim;
@@ -36,8 +36,8 @@ internal sealed class RawStore : IDisposable
         _lastSeq = new RawStatement(_db, Sql.LastSeq);
         _insert = new RawStatement(_db, Sql.JobInsert);
         _insertBody = new RawStatement(_db, Sql.BodyInsert);
-        _lane = new RawStatement(_db, Sql.LaneRowBySeq);
-        _end = new RawStatement(_db, Sql.End);
+        _held = new RawStatement(_db, Sql.Held);
+        _succeed = new RawStatement(_db, Sql.Succeed);
         _firstWaiting = new RawStatement(_db, Sql.LaneFirstWaiting);
         _move = new RawStatement(_db, Sql.LaneMove);
         _claim = new RawStatement(_db, Sql.Claim);
@@ -115,7 +115,7 @@ internal sealed class RawStore : IDisposable
 
     public void Dispose()
     {
-        RawStatement[] statements = [_begin, _commit, _lastSeq, _insert, _insertBody, _lane, _end, _firstWaiting, _move, _claim, _body];
+        RawStatement[] statements = [_begin, _commit, _lastSeq, _insert, _insertBody, _held, _succeed, _firstWaiting, _move, _claim, _body];
         foreach (var statement in statements)
             statement.Dispose();
         Release();
@@ -130,13 +130,11 @@ internal sealed class RawStore : IDisposable
 
     private void Settle(RawClaim job, long now)
     {
-        _lane.Bind(1, job.Seq);
-        if (!_lane.Step() || !_lane.Blob(1).SequenceEqual(job.Id) || _lane.Long(9) != job.Token || _lane.Long(3) != State.Running)
+        if (!_held.Bind(1, job.Seq).BindBlob(2, job.Id).Bind(3, job.Token).Step())
             throw new InvalidOperationException("The lease was lost.");
-        var attempts = _lane.Long(10);
-        var key = _lane.Blob(16).ToArray();
-        _lane.Reset();
-        _end.Bind(1, job.Seq).Bind(2, State.Succeeded).Bind(3, Lane.None).Bind(4, attempts).Bind(5, 0).Bind(6, now).Bind(7, 1).BindNull(8).BindNull(9).Run();
+        var key = _held.Blob(1).ToArray();
+        _held.Reset();
+        _succeed.Bind(1, job.Seq).Bind(2, now).Run();
         var next = _firstWaiting.BindText(1, key).Step() ? _firstWaiting.Long(0) : 0;
         _firstWaiting.Reset();
         if (next != 0)
@@ -163,14 +161,14 @@ internal sealed class RawStore : IDisposable
         foreach (var gate in gates)
         {
             if (gate.Bind(2, now).Step())
-                queue.Enqueue(gate, (gate.Long(4), gate.Long(5)));
+                queue.Enqueue(gate, (gate.Long(3), gate.Long(4)));
         }
 
         while (claimed.Count < count && queue.TryDequeue(out var gate, out _))
         {
-            claimed.Add(new RawClaim(gate.Long(0), gate.Blob(1).ToArray(), gate.Long(6) + 1, gate.Long(7) + 1));
+            claimed.Add(new RawClaim(gate.Long(0), gate.Blob(1).ToArray(), gate.Long(5) + 1, gate.Long(7) + 1));
             if (gate.Step())
-                queue.Enqueue(gate, (gate.Long(4), gate.Long(5)));
+                queue.Enqueue(gate, (gate.Long(3), gate.Long(4)));
         }
 
         foreach (var gate in gates)

@@ -7,6 +7,9 @@ namespace MeshKit.Typed.Sqlite;
 internal sealed class Statement(Connection connection, string sql, sqlite3_stmt handle) : IDisposable
 {
     private const int IdBytes = 16;
+    private const int SmallText = 512;
+
+    private bool _holdsBytes;
 
     public string Sql => sql;
 
@@ -33,6 +36,8 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
 
     public Statement Bind(int index, ReadOnlySpan<byte> value)
     {
+        _holdsBytes = true;
+
         // An empty span has no address, and would bind NULL.
         Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, index, 0) : raw.sqlite3_bind_blob(handle, index, value));
         return this;
@@ -42,7 +47,15 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
     {
         if (value is null)
             return BindNull(index);
-        Check(value.Length == 0 ? raw.sqlite3_bind_text(handle, index, string.Empty) : raw.sqlite3_bind_text(handle, index, Encoding.UTF8.GetBytes(value)));
+        _holdsBytes = true;
+        if (value.Length == 0)
+        {
+            Check(raw.sqlite3_bind_text(handle, index, string.Empty));
+            return this;
+        }
+
+        Span<byte> small = stackalloc byte[SmallText];
+        Check(raw.sqlite3_bind_text(handle, index, Encoding.UTF8.TryGetBytes(value, small, out var length) ? small[..length] : Encoding.UTF8.GetBytes(value)));
         return this;
     }
 
@@ -105,7 +118,11 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
     public void Dispose()
     {
         Reset();
-        _ = raw.sqlite3_clear_bindings(handle);
+
+        // What was copied into it is not kept until its next use; numbers are simply bound again.
+        if (_holdsBytes)
+            _ = raw.sqlite3_clear_bindings(handle);
+        _holdsBytes = false;
         connection.GiveBack(this);
     }
 

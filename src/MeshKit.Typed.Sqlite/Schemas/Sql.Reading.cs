@@ -8,7 +8,7 @@ internal static partial class Sql
 {
     // The columns of JobRow.
     private const string JobColumns = """
-        j.seq, j.id, j.gate, j.state, j.run_at, j.pos, j.token, j.attempts, j.max_attempts, j.generation, j.snoozes, j.stop, j.lease_until, j.size,
+        j.seq, j.id, j.gate, j.state, j.run_at, j.attempts, j.max_attempts, j.generation, j.snoozes, j.stop, j.lease_until,
         j.format, j.enqueued_at, j.claimed_at, j.finished_at, j.expires_at, j.key, j.replaced_by, j.error_type, j.error_message, j.traceparent,
         j.rev
         """;

@@ -88,11 +88,19 @@ internal static partial class Sql
     /// <summary>By the row's own key. A claim looks for steps only where the token says that someone has written before.</summary>
     public const string TokenInherit = "UPDATE mesh_jobs SET token = (SELECT token FROM mesh_jobs WHERE seq = ?1) WHERE seq = ?2";
 
-    /// <summary>Ends a job; by the row's own key. Column 8 says whether the stored error goes.</summary>
+    /// <summary>By the row's own key, under the fence: what the settlement of a success needs to know.</summary>
+    public const string Held = "SELECT attempts, key FROM mesh_jobs WHERE seq = ?1 AND id = ?2 AND token = ?3 AND state = 1";
+
+    /// <summary>By the row's own key.</summary>
+    public const string Succeed = """
+        UPDATE mesh_jobs SET state = 3, lane = 0, finished_at = ?2, lease_until = NULL, owner = NULL, error_type = NULL, error_message = NULL
+        WHERE seq = ?1
+        """;
+
+    /// <summary>Ends a job that has not succeeded; by the row's own key.</summary>
     public const string End = """
         UPDATE mesh_jobs SET state = ?2, lane = ?3, attempts = ?4, cut_short = ?5, finished_at = ?6, lease_until = NULL, owner = NULL,
-            error_type = CASE WHEN ?7 THEN NULL ELSE ifnull(?8, error_type) END,
-            error_message = CASE WHEN ?7 THEN NULL ELSE ifnull(?9, error_message) END
+            error_type = ifnull(?7, error_type), error_message = ifnull(?8, error_message)
         WHERE seq = ?1
         """;
 
@@ -123,9 +131,11 @@ internal static partial class Sql
     public const string LeasesNext = "SELECT lease_until, gate FROM mesh_jobs INDEXED BY mesh_jobs_lease WHERE state = 1 ORDER BY lease_until";
 
     /// <summary><c>mesh_jobs_ready</c>, one gate in its order; what this flush has claimed before is passed over in the index.</summary>
-    public const string ReadyOfGate = $"""
-        SELECT {JobColumns} FROM mesh_jobs j INDEXED BY mesh_jobs_ready
-        WHERE j.gate = ?1 AND j.state = 0 AND j.run_at <= ?2 AND j.flush <> ?3 ORDER BY j.run_at, j.pos
+    public const string ReadyOfGate = """
+        SELECT seq, id, gate, run_at, pos, token, size, attempts, max_attempts, generation, snoozes, stop, format, rev, enqueued_at, expires_at, key,
+            error_type, error_message, traceparent
+        FROM mesh_jobs INDEXED BY mesh_jobs_ready
+        WHERE gate = ?1 AND state = 0 AND run_at <= ?2 AND flush <> ?3 ORDER BY run_at, pos
         """;
 
     /// <summary><c>mesh_jobs_ready</c>, one gate in its order.</summary>

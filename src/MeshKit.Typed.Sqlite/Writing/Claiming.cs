@@ -5,7 +5,7 @@ namespace MeshKit.Typed.Sqlite;
 /// <summary>Gives due heads of accepted gates to a flush, and says when to look again.</summary>
 internal sealed class Claiming(WriteScope scope, ClaimRequest request, List<(long Id, JobGate Gate)> accepted)
 {
-    private readonly List<JobRow> _chosen = [];
+    private readonly List<ReadyRow> _chosen = [];
     private readonly HashSet<Guid> _excluded = [.. request.Excluded];
     private long _bytesLeft = request.MaxBytes;
 
@@ -60,7 +60,7 @@ internal sealed class Claiming(WriteScope scope, ClaimRequest request, List<(lon
     /// <summary>Merges the gates of one priority, each read in its index's order; false where the request is filled.</summary>
     private bool ChooseFrom(IEnumerable<(long Id, JobGate Gate)> gates)
     {
-        var queues = new PriorityQueue<(Statement Cursor, JobRow Row), (long, long)>();
+        var queues = new PriorityQueue<(Statement Cursor, ReadyRow Row), (long, long)>();
         var cursors = new List<Statement>();
         try
         {
@@ -91,25 +91,25 @@ internal sealed class Claiming(WriteScope scope, ClaimRequest request, List<(lon
         }
     }
 
-    private void Advance(PriorityQueue<(Statement Cursor, JobRow Row), (long RunAt, long Position)> queues, Statement cursor)
+    private void Advance(PriorityQueue<(Statement Cursor, ReadyRow Row), (long RunAt, long Position)> queues, Statement cursor)
     {
         while (cursor.Step())
         {
             if (_excluded.Count > 0 && _excluded.Contains(cursor.Id(1)))
                 continue;
-            var row = JobRow.Read(cursor);
+            var row = ReadyRow.Read(cursor);
             queues.Enqueue((cursor, row), (row.RunAt, row.Position));
             return;
         }
     }
 
-    private ClaimedJob Take(JobRow row)
+    private ClaimedJob Take(ReadyRow row)
     {
-        var lease = new JobToken(row.Job.Id, row.Token + 1, row.Seq);
+        var lease = new JobToken(row.Id, row.Token + 1, row.Seq);
         var until = Clock.Add(scope.Now, request.LeaseDuration);
         using (var claim = scope.Db.Use(Sql.Claim))
         {
-            claim.Bind(1, row.Seq).Bind(2, lease.Token).Bind(3, row.Job.Attempt + 1).Bind(4, until).Bind(5, scope.Owner)
+            claim.Bind(1, row.Seq).Bind(2, lease.Token).Bind(3, row.Attempts + 1).Bind(4, until).Bind(5, scope.Owner)
                 .Bind(6, request.FlushId).Bind(7, scope.Now).Execute();
         }
 
@@ -117,16 +117,7 @@ internal sealed class Claiming(WriteScope scope, ClaimRequest request, List<(lon
         using var body = scope.Db.Use(Sql.BodyOfClaimed).Bind(1, row.Seq);
         if (!body.Step())
             throw scope.Db.Error(SQLitePCL.raw.SQLITE_CORRUPT);
-        var job = row.Job with
-        {
-            Gate = scope.Gate(row.Gate),
-            Status = SyncJobStatus.Running,
-            Attempt = row.Job.Attempt + 1,
-            StartedAt = Clock.ToTime(scope.Now),
-            LeaseUntil = Clock.ToTime(until),
-            Payload = body.Blob(0),
-            Checkpoint = body.BlobOrNull(1),
-        };
+        var job = row.ToRunning(scope.Gate(row.Gate), scope.Now, until, body.Blob(0), body.BlobOrNull(1));
         return new ClaimedJob(lease, job, row.Token == 0 ? [] : ReadSteps(row.Seq));
     }
 

@@ -43,7 +43,7 @@ internal static class Editing
         using (var end = scope.Db.Use(Sql.End))
         {
             end.Bind(1, row.Seq).Bind(2, State.Cancelled).Bind(3, Lane.None).Bind(4, row.Attempts).Bind(5, row.CutShort).Bind(6, scope.Now)
-                .Bind(7, false).Bind(8, (string?)null).Bind(9, (string?)null).Execute();
+                .Bind(7, (string?)null).Bind(8, (string?)null).Execute();
         }
 
         if (row.Lane == Lane.Head)
