@@ -8,6 +8,10 @@ public sealed class SqliteEnqueueingTests : EnqueueingContract<SharedFile>;
 
 public sealed class SqliteMergingTests : MergingContract<SharedFile>;
 
+public sealed class SqliteRulesTests : RulesContract<SharedFile>;
+
+public sealed class SqliteExplainingTests : ExplainingContract<SharedFile>;
+
 public sealed class SqliteWatchingTests : WatchingContract<SharedFile>;
 
 public sealed class SqliteRepairingTests : RepairingContract<SharedFile>;

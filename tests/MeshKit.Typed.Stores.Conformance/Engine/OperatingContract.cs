@@ -204,38 +204,6 @@ public abstract class OperatingContract<TStorage> : EngineContract<TStorage>
         Assert.Equal((1, 1, 0), (stats.Of(SyncJobStatus.Succeeded), stats.Of(SyncJobStatus.Failed), stats.Of(SyncJobStatus.Failed, "note")));
     }
 
-    [Fact]
-    public async Task Explain_names_what_keeps_a_job()
-    {
-        var mesh = await OpenAsync();
-        var first = await EnqueueAsync(mesh);
-        async Task<SyncExplanation> WhyAsync(Guid id, FlushOptions? against = null) => await mesh.Sync.ExplainAsync(id, against, Cancellation);
-        Assert.Equal(SyncWaitReason.NeverFlushed, (await WhyAsync(first)).Reason);
-        Assert.Equal(SyncWaitReason.Ready, (await WhyAsync(first, Online(Done))).Reason);
-
-        var behind = await mesh.Sync.EnqueueAsync(
-            Jobs.Upload, new UploadDraft("1"), new EnqueueOptions { ConflictPolicy = ConflictPolicy.Append }, Cancellation);
-        var held = await WhyAsync(behind.JobId, Online(Done));
-        Assert.Equal((SyncWaitReason.BehindKey, first), (held.Reason, held.HeldBy));
-
-        var delayed = await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), new EnqueueOptions { Delay = TimeSpan.FromHours(1) }, Cancellation);
-        var notDue = await WhyAsync(delayed.JobId, Online(Done));
-        Assert.Equal((SyncWaitReason.NotDue, Time.GetUtcNow().AddHours(1)), (notDue.Reason, notDue.Until));
-
-        var bulk = await mesh.Sync.EnqueueAsync(Jobs.Bulk, new Note("a"), cancellationToken: Cancellation);
-        var unplugged = await WhyAsync(bulk.JobId, new FlushOptions { Handlers = Done });
-        Assert.Equal(SyncWaitReason.Condition, unplugged.Reason);
-        Assert.Contains("charging", unplugged.Message, StringComparison.Ordinal);
-
-        await FlushAsync(mesh, On(Jobs.Upload, async (job, _) =>
-        {
-            if (job.JobId == first)
-                Assert.Equal(SyncWaitReason.Leased, (await WhyAsync(first)).Reason);
-            return SyncOutcome.Done;
-        }));
-        Assert.Equal(SyncWaitReason.Finished, (await WhyAsync(first)).Reason);
-    }
-
     /// <summary>Runs a call that is not part of the handler that starts it, as another request of the app would be.</summary>
     private static Task ElsewhereAsync(Func<Task> call)
     {

@@ -8,6 +8,10 @@ public sealed class InMemoryEnqueueingTests : EnqueueingContract<SharedMemory>;
 
 public sealed class InMemoryMergingTests : MergingContract<SharedMemory>;
 
+public sealed class InMemoryRulesTests : RulesContract<SharedMemory>;
+
+public sealed class InMemoryExplainingTests : ExplainingContract<SharedMemory>;
+
 public sealed class InMemoryWatchingTests : WatchingContract<SharedMemory>;
 
 public sealed class InMemoryRepairingTests : RepairingContract<SharedMemory>;

@@ -1,0 +1,9 @@
+using MeshKit.Typed.Stores.Conformance;
+
+namespace MeshKit.Typed.Sqlite.Tests;
+
+public sealed class RuleIndexTests
+{
+    [Fact]
+    public void Each_rule_has_a_test_that_names_it() => Assert.Empty(RuleIndex.WithoutTest(typeof(RuleIndexTests).Assembly));
+}
