@@ -6,7 +6,7 @@ namespace MeshKit.Typed.Stores.Conformance;
 /// <summary>Which of the design's rules the tests of an assembly name: <c>Rule08_Replace_keeps_the_place_in_the_queue</c>.</summary>
 public static partial class RuleIndex
 {
-    /// <summary>The rules, by number. docs/rules-of-jobs.md says what they are.</summary>
+    /// <summary>The rules, by number. docs/twenty-rules.md says what they are.</summary>
     public const int Rules = 20;
 
     /// <summary>The rules that no test of the assembly names, its inherited ones included.</summary>
