@@ -17,8 +17,8 @@ public static class Histories
     private static readonly Gen<int> Number = Gen.Int[0, 99];
     private static readonly Gen<int> PayloadSize = Gen.Int[0, 30];
     private static readonly Gen<string?> Key = Gen.Frequency((2, (string?)null), (8, "k"), (4, "K"), (2, "\u00e9"), (2, "e\u0301"));
-    private static readonly Gen<TimeSpan> Duration = Gen.Frequency((4, Seconds(30)), (2, Seconds(10)), (1, Seconds(300)), (1, TimeSpan.MaxValue));
-    private static readonly Gen<TimeSpan> Delay = Gen.Frequency((10, TimeSpan.Zero), (3, Seconds(10)), (1, Seconds(60)), (1, TimeSpan.MaxValue));
+    private static readonly Gen<TimeSpan> Duration = Gen.Frequency((12, Seconds(30)), (6, Seconds(10)), (2, Seconds(300)), (1, TimeSpan.MaxValue));
+    private static readonly Gen<TimeSpan> Delay = Gen.Frequency((40, TimeSpan.Zero), (10, Seconds(10)), (4, Seconds(60)), (1, TimeSpan.MaxValue));
 
     private static readonly Gen<ReadOnlyMemory<byte>?> Value =
         Gen.Frequency((2, default(ReadOnlyMemory<byte>?)), (3, Utf8("1")), (2, Utf8("[2,3]")), (1, ReadOnlyMemory<byte>.Empty));
@@ -70,7 +70,7 @@ public static class Histories
         PayloadSize,
         Gen.Frequency((19, false), (1, true)),
         Number,
-        (job, size, again, number) => (Func<World, NewJob>)(world => Name(world, job, size, again, number))).Array[1, 4].Select(Enqueueing);
+        (job, size, again, number) => (Func<World, NewJob>)(world => Name(world, job, size, again, number))).Array[1, 3].Select(Enqueueing);
 
     private static readonly Gen<Func<World, JobToken>> Lease = Gen.Select(
         Number, Gen.Frequency((5, false), (1, true)), (number, stale) => (Func<World, JobToken>)(world => world.Lease(number, stale)));
@@ -97,7 +97,7 @@ public static class Histories
         Gen.Int[1, 3],
         Gen.Frequency((5, long.MaxValue), (1, 0), (1, 20), (1, 40)),
         Duration,
-        Gen.Frequency((4, 1L), (3, 2L), (1, 3L)),
+        Gen.Long[1, 6],
         Number.Array[0, 2],
         (filter, maxJobs, maxBytes, lease, flush, excluded) => (Func<World, (ClaimRequest?, string)>)(world => (
             new ClaimRequest
@@ -112,7 +112,7 @@ public static class Histories
             filter.Name)));
 
     private static readonly Gen<Step> Exchange =
-        Gen.Select(Settlement.Array[0, 3], Gen.Frequency((1, Gen.Const<Func<World, (ClaimRequest?, string)>>(_ => (null, ""))), (4, Claim)), Exchanging);
+        Gen.Select(Settlement.Array[0, 2], Gen.Frequency((1, Gen.Const<Func<World, (ClaimRequest?, string)>>(_ => (null, ""))), (4, Claim)), Exchanging);
 
     private static readonly Gen<Step> Renew =
         Gen.Select(Lease.Array[1, 3], Duration, (leases, duration) => new Step(world => new Call.Renew([.. leases.Select(lease => lease(world))], duration)));
@@ -124,19 +124,18 @@ public static class Histories
             Gen.Select(Gen.OneOf("one", "two"), Value, (name, value) => (ProgressWrite)new ProgressWrite.Step(name, value))),
         (lease, progress) => new Step(world => new Call.WriteProgress(lease(world), progress)));
 
-    private static readonly Gen<Step> Cancel = Number.Select(number => new Step(world => new Call.Edit(new JobEdit.Cancel(world.Job(number)))));
+    private static readonly Gen<Step> Cancel = Number.Select(number => new Step(world => new Call.Edit(new JobEdit.Cancel(world.Job(number, job => job.IsActive)))));
 
-    private static readonly Gen<Step> Retry = Number.Select(number => new Step(world => new Call.Edit(new JobEdit.Retry(world.Job(number)))));
+    private static readonly Gen<Step> Retry = Number.Select(number => new Step(world => new Call.Edit(new JobEdit.Retry(world.Job(number, MayBeRetried)))));
 
     private static readonly Gen<Step> Checkpoint =
         Gen.Select(Number, Value, (number, value) => new Step(world => new Call.Edit(new JobEdit.Checkpoint(world.Job(number), value))));
 
-    private static readonly Gen<Step> Repair = Gen.Select(
-        Number,
-        Gate,
-        PayloadSize,
-        (number, gate, size) => new Step(world => new Call.Edit(
-            new JobEdit.Repair(world.Job(number), gate with { Kind = world.Kind(number) }, Utf8("repaired".PadRight(size)), size % 2))));
+    private static readonly Gen<Step> Repair = Gen.Select(Number, Gate, PayloadSize, (number, gate, size) => new Step(world =>
+    {
+        var id = world.Job(number, job => job.Status is SyncJobStatus.Pending or SyncJobStatus.Quarantined);
+        return new Call.Edit(new JobEdit.Repair(id, gate with { Kind = world.Kind(id) }, Utf8("repaired".PadRight(size)), size % 2));
+    }));
 
     private static readonly Gen<Step> Prune = Gen.Select(
         Gen.Frequency((4, TimeSpan.Zero), (1, Seconds(10)), (1, TimeSpan.MaxValue)),
@@ -209,6 +208,8 @@ public static class Histories
             MergeBase = job.Policy == ConflictPolicy.Merge ? world.MergeBase(job.Key, number) : null,
         };
     }
+
+    private static bool MayBeRetried(ModelJob job) => job.Status is SyncJobStatus.Failed or SyncJobStatus.Cancelled or SyncJobStatus.Quarantined;
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 

@@ -13,8 +13,12 @@ public sealed class World(QueueModel model)
     /// <summary>The id of some stored job; where there is none, of a job that never was.</summary>
     public Guid Job(int number) => model.Jobs is { Count: > 0 } jobs ? jobs[number % jobs.Count].Id : Names.ToId("nobody");
 
-    /// <summary>The kind of some stored job.</summary>
-    public string Kind(int number) => model.Find(Job(number))?.Gate.Kind ?? "mail";
+    /// <summary>The id of some stored job that is as wanted; most often, so that it also happens to others.</summary>
+    public Guid Job(int number, Predicate<ModelJob> isWanted) =>
+        number % 8 > 0 && model.Jobs.FindAll(isWanted) is { Count: > 0 } wanted ? wanted[number % wanted.Count].Id : Job(number);
+
+    /// <summary>The kind of a job.</summary>
+    public string Kind(Guid id) => model.Find(id)?.Gate.Kind ?? "mail";
 
     /// <summary>A lease that a worker believes to hold, or, if asked for, one that it should have forgotten. The latest are the likeliest.</summary>
     public JobToken Lease(int number, bool stale)

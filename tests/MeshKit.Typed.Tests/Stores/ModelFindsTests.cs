@@ -9,8 +9,8 @@ namespace MeshKit.Typed.Tests.Stores;
 /// </summary>
 public sealed class ModelFindsTests
 {
-    // A hundred times fewer than an ordinary run looks at.
-    private const int Histories = 100;
+    // A tenth of what an ordinary run looks at.
+    private const int Histories = 1_000;
 
     private static readonly Dictionary<string, Func<QueueModel>> BrokenRules = new()
     {

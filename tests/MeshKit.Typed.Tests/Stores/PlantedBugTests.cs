@@ -82,7 +82,7 @@ public sealed class PlantedBugTests
     [MemberData(nameof(NamesInHistories))]
     public async Task The_model_finds(string bug)
     {
-        var found = await Counterexample.FindAsync(100, async (history, log) =>
+        var found = await Counterexample.FindAsync(1_000, async (history, log) =>
         {
             await using var provider = new InMemoryProvider();
             await Agreement.CheckAsync(
