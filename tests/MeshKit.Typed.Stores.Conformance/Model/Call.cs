@@ -119,6 +119,7 @@ public abstract record Call
         public override string ToString() => "stats";
     }
 
+    /// <summary>The clock goes on, or is set, also back: what the token fences does not depend on it (rule 17).</summary>
     public sealed record PassTime(TimeSpan Time) : Call
     {
         public override object? Ask(QueueModel model)
@@ -129,7 +130,7 @@ public abstract record Call
 
         public override ValueTask<object?> AskAsync(StoreUnderTest store)
         {
-            store.Time.Advance(Time);
+            store.Time.AdjustTime(store.Time.GetUtcNow() + Time);
             return new((object?)null);
         }
 

@@ -166,7 +166,8 @@ public static class Histories
             Limit = limit,
         })));
 
-    private static readonly Gen<Step> PassTime = Gen.Frequency((3, Seconds(1)), (3, Seconds(10)), (2, Seconds(31)), (1, Seconds(301)))
+    private static readonly Gen<Step> PassTime = Gen.Frequency(
+        (30, Seconds(1)), (30, Seconds(10)), (20, Seconds(31)), (10, Seconds(301)), (5, Seconds(-20)), (1, TimeSpan.FromDays(3653)), (1, TimeSpan.FromDays(-3653)))
         .Select(time => new Step(_ => new Call.PassTime(time)));
 
     /// <summary>Any call.</summary>
