@@ -16,7 +16,7 @@ public sealed class Agreement : IAsyncDisposable
         World = new World(Model);
     }
 
-    public QueueModel Model { get; } = new() { Now = Histories.Start };
+    public QueueModel Model { get; } = new() { Now = World.Start };
 
     public StoreUnderTest Store { get; }
 

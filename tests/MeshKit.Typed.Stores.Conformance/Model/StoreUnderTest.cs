@@ -24,7 +24,7 @@ public sealed class StoreUnderTest : IAsyncDisposable
     /// <summary>Opens a store on new storage.</summary>
     public static async Task<StoreUnderTest> OpenAsync(Func<TimeProvider, ValueTask<ISyncStore>> open)
     {
-        var time = new FakeTimeProvider(Histories.Start);
+        var time = new FakeTimeProvider(World.Start);
         return new StoreUnderTest(open, await open(time), time);
     }
 

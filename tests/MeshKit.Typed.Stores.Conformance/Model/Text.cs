@@ -127,7 +127,7 @@ internal static class Text
 
     /// <summary>Seconds since the start.</summary>
     private static string Of(DateTimeOffset time) =>
-        time == DateTimeOffset.MaxValue ? "never" : $"at {Of(time - Histories.Start)}";
+        time == DateTimeOffset.MaxValue ? "never" : $"at {Of(time - World.Start)}";
 
     private static string Of(ReadOnlyMemory<byte>? bytes) => bytes is { } value ? $"<{Encoding.UTF8.GetString(value.Span).Trim()}>{value.Length}" : "none";
 

@@ -3,6 +3,9 @@ namespace MeshKit.Typed.Stores.Conformance.Model;
 /// <summary>What the apps, workers and operators of a history know: a history is drawn before it happens, and points at jobs and leases by number.</summary>
 public sealed class World(QueueModel model)
 {
+    /// <summary>When every history begins.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
     private readonly List<JobToken> _held = [];
     private readonly List<JobToken> _stale = [];
     private int _names;

@@ -44,7 +44,7 @@ public sealed class HistoriesTests
 
     private void Happen(Step[] history)
     {
-        var model = new QueueModel { Now = Drawn.Start };
+        var model = new QueueModel { Now = World.Start };
         var world = new World(model);
         foreach (var step in history)
         {
