@@ -26,6 +26,9 @@ public sealed record SqliteOptions
     /// <summary>Lets the tests of this assembly make a commit's answer get lost.</summary>
     internal ICommitFaults? Faults { get; init; }
 
+    /// <summary>Lets the tests of this assembly invent later versions of the schema.</summary>
+    internal IReadOnlyList<Migration> Migrations { get; init; } = Migrator.Shipped;
+
     /// <summary>Lets the tests of this assembly pretend that SQLite is of another version, as <c>sqlite3_libversion_number</c> tells it.</summary>
     internal int? LibraryVersion { get; init; }
 }

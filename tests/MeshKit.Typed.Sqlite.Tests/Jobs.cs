@@ -18,8 +18,8 @@ internal static class Jobs
     public static ClaimRequest Claim(int max = 10) =>
         new() { Accepts = _ => true, MaxJobs = max, LeaseDuration = TimeSpan.FromHours(1), FlushId = Random.Shared.NextInt64(1, long.MaxValue) };
 
-    public static async Task<SqliteStore> OpenAsync(SqliteOptions options) =>
-        (SqliteStore)(await new SqliteProvider(options).OpenStoreAsync(new StoreContext(), CancellationToken.None))!;
+    public static async Task<SqliteStore> OpenAsync(SqliteOptions options, TimeProvider? time = null) => (SqliteStore)(await new SqliteProvider(options)
+        .OpenStoreAsync(new StoreContext { TimeProvider = time ?? TimeProvider.System }, CancellationToken.None))!;
 
     public static Task<SqliteStore> OpenAsync(string path) => OpenAsync(new SqliteOptions { Path = path });
 

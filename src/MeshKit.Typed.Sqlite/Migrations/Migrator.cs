@@ -3,15 +3,15 @@ using System.Globalization;
 namespace MeshKit.Typed.Sqlite;
 
 /// <summary>Brings a file's schema forward, in one transaction. A file is never taken backward, and never recreated.</summary>
-internal static class Migrator
+internal sealed class Migrator(IReadOnlyList<Migration> migrations, string path)
 {
     /// <summary>Every version since the first, in order. What has shipped is never edited: a change is a new migration.</summary>
-    private static readonly Migration[] All = [Version1.Migration];
+    public static readonly IReadOnlyList<Migration> Shipped = [Version1.Migration];
 
-    public static int Newest => All[^1].Version;
+    public int Newest => migrations[^1].Version;
 
     /// <exception cref="SyncException"><c>schema_too_new</c>.</exception>
-    public static void ThrowIfTooNew(long version, string path)
+    public void ThrowIfTooNew(long version)
     {
         if (version > Newest)
         {
@@ -21,7 +21,7 @@ internal static class Migrator
         }
     }
 
-    public static void Run(Connection db, string path)
+    public void Run(Connection db)
     {
         if (db.Scalar(Sql.UserVersion) == Newest)
             return;
@@ -30,8 +30,8 @@ internal static class Migrator
         {
             // Read again under the lock: another process may have been first.
             var version = db.Scalar(Sql.UserVersion);
-            ThrowIfTooNew(version, path);
-            foreach (var migration in All.Where(migration => migration.Version > version))
+            ThrowIfTooNew(version);
+            foreach (var migration in migrations.Where(migration => migration.Version > version))
                 db.Script(migration.Script);
             db.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Newest}"));
             db.Execute(Sql.Commit);

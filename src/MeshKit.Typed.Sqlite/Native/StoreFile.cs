@@ -16,6 +16,8 @@ internal sealed class StoreFile(SqliteOptions options, string path)
     /// <summary>The file: once it is prepared, as SQLite names it, so that all who reach it by links use one name.</summary>
     public string Path { get; private set; } = path;
 
+    private Migrator Migrator => new(options.Migrations, Path);
+
     public TimeSpan BusyTimeout => options.BusyTimeout;
 
     public static StoreFile Locate(SqliteOptions options)
@@ -56,7 +58,7 @@ internal sealed class StoreFile(SqliteOptions options, string path)
                 db.Script($"PRAGMA application_id = {ApplicationId}");
             db.Script("PRAGMA journal_mode = WAL");
             Harden(db);
-            Migrator.Run(db, Path);
+            Migrator.Run(db);
             Path = db.FileName;
             return true;
         });
@@ -146,7 +148,7 @@ internal sealed class StoreFile(SqliteOptions options, string path)
                     + "tables; or, where it is the app's own, set SqliteOptions.AllowAppDatabase.");
         }
 
-        Migrator.ThrowIfTooNew(version, Path);
+        Migrator.ThrowIfTooNew(version);
     }
 
     /// <summary>
