@@ -42,9 +42,10 @@ internal sealed class SqliteStore : ISyncStore
         var file = StoreFile.Locate(options);
         file.Prepare();
         var owner = OwnerLock.Take(file.Path);
+        SqliteStore? store = null;
         try
         {
-            var store = new SqliteStore(options, file, owner, time);
+            store = new SqliteStore(options, file, owner, time);
             store.ReleaseDeadOwners();
 
             // What happened before is no change.
@@ -53,6 +54,7 @@ internal sealed class SqliteStore : ISyncStore
         }
         catch
         {
+            store?.Abandon();
             owner.Dispose();
             throw;
         }
@@ -170,6 +172,7 @@ internal sealed class SqliteStore : ISyncStore
             new WriteWork<bool>(scope =>
             {
                 ReleaseDeadOwners(scope);
+                ForgetDeadOwners(scope);
                 return true;
             }),
             default).GetAwaiter().GetResult();
@@ -194,6 +197,26 @@ internal sealed class SqliteStore : ISyncStore
             }
         }
     }
+
+    /// <summary>Deletes what dead owners would have looked for after a lost commit.</summary>
+    private void ForgetDeadOwners(WriteScope scope)
+    {
+        var owners = new List<long>();
+        using (var statement = scope.Db.Use(Sql.MarkOwners))
+        {
+            while (statement.Step())
+                owners.Add(statement.Long(0));
+        }
+
+        foreach (var owner in owners.Where(_owner.IsDead))
+        {
+            using var delete = scope.Db.Use(Sql.MarkDelete).Bind(1, owner);
+            delete.Execute();
+        }
+    }
+
+    /// <summary>Ends the writer of a store that could not be opened. Closing may fail as the opening did, whose error is the one to tell.</summary>
+    private void Abandon() => ((IAsyncResult)_writer.CloseAsync()).AsyncWaitHandle.WaitOne();
 
     private int Disown(WriteScope scope)
     {

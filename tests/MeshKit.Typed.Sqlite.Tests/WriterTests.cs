@@ -1,6 +1,4 @@
-using MeshKit.Typed.Stores;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace MeshKit.Typed.Sqlite.Tests;
 
@@ -42,38 +40,6 @@ public sealed class WriterTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => store.EnqueueAsync(Jobs.New())));
 
         Assert.InRange(store.Commits - before, 1, 500);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Rule05_A_commit_whose_answer_is_lost_is_looked_up(bool committed)
-    {
-        var faults = new Faults();
-        await using var store = await Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), Faults = faults });
-        var job = Jobs.New();
-        (committed ? ref faults.After : ref faults.Before) = true;
-
-        var error = await Record.ExceptionAsync(() => store.EnqueueAsync(job));
-
-        Assert.Equal(committed, error is null);
-        Assert.Equal(committed, await store.FindAsync(job.Id, TestContext.Current.CancellationToken) is not null);
-        await store.EnqueueAsync(Jobs.New());
-    }
-
-    [Fact]
-    public async Task Rule05_A_commit_that_leaves_no_trace_to_look_up_is_outcome_unknown()
-    {
-        var faults = new Faults();
-        await using var store = await Jobs.OpenAsync(new SqliteOptions { Path = _folder.File(), Faults = faults });
-        var job = Jobs.New();
-        await store.EnqueueAsync(job);
-        faults.After = true;
-
-        var error = await Assert.ThrowsAsync<SyncException>(
-            async () => await store.EditAsync(new JobEdit.Cancel(job.Id), TestContext.Current.CancellationToken));
-
-        Assert.Equal(SyncErrorCodes.OutcomeUnknown, error.Code);
     }
 
     [Fact]
@@ -126,23 +92,5 @@ public sealed class WriterTests : IDisposable
 
         Assert.Equal(commits, await store.FindAsync(job.Id, TestContext.Current.CancellationToken) is not null);
         await store.EnqueueAsync(Jobs.New());
-    }
-
-    private sealed class Faults : ICommitFaults
-    {
-        public bool Before;
-        public bool After;
-
-        public void BeforeCommit() => Throw(ref Before);
-
-        public void AfterCommit() => Throw(ref After);
-
-        private static void Throw(ref bool armed)
-        {
-            if (!armed)
-                return;
-            armed = false;
-            throw SqliteErrors.From(raw.SQLITE_IOERR_FSYNC, null);
-        }
     }
 }

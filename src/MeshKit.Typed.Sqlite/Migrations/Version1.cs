@@ -64,6 +64,9 @@ internal static class Version1
         CREATE TABLE mesh_meta(id INTEGER PRIMARY KEY CHECK (id = 1), seq_floor INTEGER NOT NULL, recoveries INTEGER NOT NULL) STRICT;
         INSERT INTO mesh_meta VALUES (1, 0, 0);
 
+        -- A store instance's own commits, each numbered, so that one whose answer is lost can be looked up. A commit that adds a job is looked up by that.
+        CREATE TABLE mesh_marks(owner INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT;
+
         CREATE UNIQUE INDEX mesh_jobs_id    ON mesh_jobs(id);
         CREATE INDEX        mesh_jobs_ready ON mesh_jobs(gate, run_at, pos, flush) WHERE state = 0;
         CREATE UNIQUE INDEX mesh_jobs_head  ON mesh_jobs(key) WHERE lane = 1;

@@ -36,6 +36,9 @@ internal static class SqliteErrors
     /// <summary>Whether the pages that were read contradict each other.</summary>
     public static bool IsCorrupt(Exception exception) => exception.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT };
 
+    /// <summary>Whether there was no room to write.</summary>
+    public static bool IsFull(Exception exception) => exception.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
+
     /// <summary>Whether another connection's lock was in the way, so that waiting can help.</summary>
     public static bool IsBusy(Exception exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY } cause && cause.SqliteExtendedErrorCode != raw.SQLITE_BUSY_SNAPSHOT;

@@ -26,6 +26,16 @@ internal static partial class Sql
     /// <summary>Makes a transaction that writes, to settle what an earlier one left open.</summary>
     public const string CountRecovery = "UPDATE mesh_meta SET recoveries = recoveries + 1 WHERE id = 1";
 
+    /// <summary>By the row's own key.</summary>
+    public const string Mark = "INSERT INTO mesh_marks(owner, number) VALUES (?1, ?2) ON CONFLICT(owner) DO UPDATE SET number = excluded.number";
+
+    public const string MarkOfOwner = "SELECT number FROM mesh_marks WHERE owner = ?1";
+    public const string MarkOwners = "SELECT owner FROM mesh_marks";
+    public const string MarkDelete = "DELETE FROM mesh_marks WHERE owner = ?1";
+
+    /// <summary>By <c>mesh_jobs_id</c>, with the time that its insertion has written.</summary>
+    public const string EnqueuedAt = "SELECT enqueued_at FROM mesh_jobs WHERE id = ?1";
+
     /// <summary>The right edge of the table, and one row.</summary>
     public const string LastSeq = "SELECT max(ifnull((SELECT max(seq) FROM mesh_jobs), 0), (SELECT seq_floor FROM mesh_meta WHERE id = 1))";
 

@@ -113,7 +113,6 @@ internal sealed class Claiming(WriteScope scope, ClaimRequest request, List<(lon
                 .Bind(6, request.FlushId).Bind(7, scope.Now).Execute();
         }
 
-        scope.Witness ??= new Witness(lease.JobId, lease.Token, IsClaim: true);
         using var body = scope.Db.Use(Sql.BodyOfClaimed).Bind(1, row.Seq);
         if (!body.Step())
             throw scope.Db.Error(SQLitePCL.raw.SQLITE_CORRUPT);

@@ -118,7 +118,7 @@ internal static class Enqueuing
 
         using var body = scope.Db.Use(Sql.BodyInsert).Bind(1, seq).Bind(2, job.Payload.Span);
         body.Execute();
-        scope.Witness ??= new Witness(job.Id);
+        scope.Witness ??= new Witness.Job(job.Id, scope.Now);
         return true;
     }
 }

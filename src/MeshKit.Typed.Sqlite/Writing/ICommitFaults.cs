@@ -6,4 +6,9 @@ internal interface ICommitFaults
     void BeforeCommit();
 
     void AfterCommit();
+
+    /// <summary>Between a lost commit and the look at what became of it, when other processes may write.</summary>
+    void BeforeLookup()
+    {
+    }
 }

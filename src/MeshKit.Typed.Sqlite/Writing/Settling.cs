@@ -17,7 +17,6 @@ internal static class Settling
         var lease = settlement.Lease;
         if (LaneRow.Find(scope.Db, lease.Locator) is not { State: State.Running } row || row.Id != lease.JobId || row.Token != lease.Token)
             return default;
-        scope.Witness ??= new Witness(lease.JobId, lease.Token);
         return EndAttempt(scope, row, settlement.Kind, settlement.Delay, settlement.Error, countsAtOnce: false);
     }
 
@@ -34,7 +33,6 @@ internal static class Settling
             (attempts, key) = (held.Int(0), held.TextOrNull(1));
         }
 
-        scope.Witness ??= new Witness(lease.JobId, lease.Token);
         if (settlement.Result is { } result)
         {
             using var insert = scope.Db.Use(Sql.ResultInsert).Bind(1, lease.Locator).Bind(2, result.Span);

@@ -1,19 +1,31 @@
 namespace MeshKit.Typed.Sqlite;
 
-/// <summary>A trace of a transaction by which it can be found out whether it was committed.</summary>
-/// <param name="JobId">A job of it.</param>
-/// <param name="Token">Null where the job was enqueued; else the token that a claim gave, or that a settlement ended.</param>
-/// <param name="IsClaim">Whether the token is a claim's.</param>
-internal sealed record Witness(Guid JobId, long? Token = null, bool IsClaim = false)
+/// <summary>A trace of a transaction that no other leaves, by which it can be found out whether it was committed.</summary>
+internal abstract record Witness
 {
-    public bool IsThere(Connection db)
+    public abstract bool IsThere(Connection db);
+
+    /// <summary>A job that it added. Where another transaction has added the same id, the time is another.</summary>
+    /// <param name="JobId">The job.</param>
+    /// <param name="At">When it was enqueued, in ticks.</param>
+    public sealed record Job(Guid JobId, long At) : Witness
     {
-        using var statement = db.Use(Sql.LaneRowById).Bind(1, JobId);
-        if (!statement.Step())
-            return false;
-        var row = LaneRow.Read(statement);
-        if (Token is null)
-            return true;
-        return IsClaim ? row.Token >= Token : row.State != State.Running || row.Token != Token;
+        public override bool IsThere(Connection db)
+        {
+            using var statement = db.Use(Sql.EnqueuedAt).Bind(1, JobId);
+            return statement.Step() && statement.Long(0) == At;
+        }
+    }
+
+    /// <summary>The number that it wrote for this store instance, which alone writes it. What it did to jobs others may have undone since.</summary>
+    /// <param name="Owner">The instance.</param>
+    /// <param name="Number">The number.</param>
+    public sealed record Mark(long Owner, long Number) : Witness
+    {
+        public override bool IsThere(Connection db)
+        {
+            using var statement = db.Use(Sql.MarkOfOwner).Bind(1, Owner);
+            return statement.Step() && statement.Long(0) == Number;
+        }
     }
 }

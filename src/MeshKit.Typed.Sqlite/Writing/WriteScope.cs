@@ -19,6 +19,17 @@ internal sealed class WriteScope(Connection db, GateCatalog catalog, TimeProvide
     /// <summary>What to look for where the commit's answer is lost: it is there exactly if all of the transaction is.</summary>
     public Witness? Witness { get; set; }
 
+    /// <summary>Sees to it that the transaction leaves something to look for.</summary>
+    /// <param name="number">The transaction's number in this instance.</param>
+    public void LeaveTrace(long number)
+    {
+        if (Witness is not null)
+            return;
+        using var mark = db.Use(Sql.Mark).Bind(1, owner).Bind(2, number);
+        mark.Execute();
+        Witness = new Witness.Mark(owner, number);
+    }
+
     public void BeginCall() => Now = time.GetUtcNow().UtcTicks;
 
     /// <summary>The next number in the order of enqueueing. The write lock is held, so counting on is exact.</summary>

@@ -7,6 +7,7 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
     private static readonly TimeSpan OwnTransactionWait = TimeSpan.FromMilliseconds(250);
 
     private Connection? _db;
+    private long _number;
 
     /// <summary>Says whether the app holds a transaction that a call of this store has joined: waiting for it long may be waiting for oneself.</summary>
     public Func<bool> IsJoined { get; set; } = static () => false;
@@ -52,14 +53,17 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
     private void Write(List<WriteWork> group)
     {
         WriteScope scope;
-        int before;
+        bool hasChanged;
         try
         {
             Open();
             BusyRetry.Run(() => IsJoined() && file.BusyTimeout > OwnTransactionWait ? OwnTransactionWait : file.BusyTimeout, () => _db!.Execute(Sql.Begin));
             scope = new WriteScope(_db!, gates, time, owner);
-            before = _db!.TotalChanges;
+            var before = _db!.TotalChanges;
             group.ForEach(work => RunOne(work, scope));
+            hasChanged = _db.TotalChanges != before;
+            if (hasChanged)
+                scope.LeaveTrace(++_number);
         }
         catch (Exception exception)
         {
@@ -67,7 +71,6 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
             return;
         }
 
-        var hasChanged = _db.TotalChanges != before;
         try
         {
             faults?.BeforeCommit();
@@ -148,23 +151,11 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
         var rest = group.FindAll(work => !work.HasFailed);
         try
         {
-            if (!hasChanged)
-            {
+            faults?.BeforeLookup();
+            var isThere = hasChanged && LookUp(scope.Witness!, exception);
+            if (!isThere)
                 rest.ForEach(work => work.Fail(exception));
-                return false;
-            }
-
-            if (scope.Witness is { } witness)
-            {
-                Open();
-                BusyRetry.Run(() => file.BusyTimeout, () => _db!.Execute(Sql.Begin));
-                var isThere = witness.IsThere(_db!);
-                _db!.Execute(Sql.CountRecovery);
-                _db.Execute(Sql.Commit);
-                if (!isThere)
-                    rest.ForEach(work => work.Fail(exception));
-                return isThere;
-            }
+            return isThere;
         }
         catch (SyncException)
         {
@@ -176,6 +167,25 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
             SyncErrorCodes.OutcomeUnknown, "The commit failed, and what became of it cannot be found out. Read the jobs before repeating the call.", exception);
         rest.ForEach(work => work.Fail(unknown));
         return false;
+    }
+
+    private bool LookUp(Witness witness, Exception lost)
+    {
+        Open();
+        BusyRetry.Run(() => file.BusyTimeout, () => _db!.Execute(Sql.Begin));
+        var isThere = witness.IsThere(_db!);
+        try
+        {
+            _db!.Execute(Sql.CountRecovery);
+            _db.Execute(Sql.Commit);
+        }
+        catch (SyncException exception) when (SqliteErrors.IsFull(exception) && SqliteErrors.IsFull(lost))
+        {
+            // There is no room for this write either. None is needed: a full disk cut the lost one off before the part that commits it.
+            Discard();
+        }
+
+        return isThere;
     }
 
     private void Discard()
