@@ -31,9 +31,16 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
     {
         if (_db is null)
             return;
-        using (_db)
+        try
+        {
             _db.Execute(Sql.Checkpoint);
-        _db = null;
+        }
+        catch (SyncException)
+        {
+            // As on a full disk. What is committed is durable in the log, which whoever opens the file next writes back.
+        }
+
+        Discard();
     }
 
     private void Ask(WriteWork question)
