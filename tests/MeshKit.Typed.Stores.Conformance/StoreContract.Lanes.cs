@@ -59,6 +59,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Rule09_The_next_of_a_lane_is_the_one_that_was_queued_first_though_it_is_due_later()
+    {
+        await EnqueueAllAsync(Append("a"), Append("b") with { Delay = Seconds(60) }, Append("c"));
+
+        await SettleAsync(await ClaimOneAsync(), SettlementKind.Succeeded);
+
+        Assert.Equal("b", await HeadAsync());
+        Assert.Empty(await ClaimAsync());
+        await AdvanceAsync(Seconds(60));
+        Assert.Equal("b c", await RunAllAsync());
+    }
+
+    [Fact]
     public async Task Rule09_Priority_acts_between_lanes_and_not_within_one()
     {
         await EnqueueAllAsync(Append("a"), Append("b") with { Gate = Gate(priority: 2) }, Job("x", priority: 1));

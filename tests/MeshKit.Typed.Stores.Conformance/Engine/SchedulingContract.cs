@@ -105,6 +105,33 @@ public abstract class SchedulingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
+    public async Task Disposing_it_drains_the_flush_that_runs()
+    {
+        var mesh = await OpenAsync();
+        var id = (await mesh.Sync.EnqueueAsync(Jobs.Note, new Note("a"), cancellationToken: Cancellation)).JobId;
+        var (started, stopped) = (new TaskCompletionSource(), StopReason.None);
+        var scheduler = mesh.Sync.CreateScheduler(new SyncSchedulerOptions
+        {
+            Flush = Online(On(Jobs.Note, async (job, stop) =>
+            {
+                started.SetResult();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.Infinite, stop));
+                stopped = job.StopReason;
+                await job.CheckpointAsync(new Progress(1), CancellationToken.None);
+                return SyncOutcome.Snooze(TimeSpan.FromMinutes(1));
+            })),
+        });
+        scheduler.Start();
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+
+        await scheduler.DisposeAsync();
+
+        var job = await GetAsync(mesh, id);
+        Assert.Equal((StopReason.Shutdown, SyncJobStatus.Pending, 1), (stopped, job.Status, job.Checkpoint.As<Progress>()!.Offset));
+        Assert.False(scheduler.IsRunning);
+    }
+
+    [Fact]
     public async Task The_network_is_asked_before_each_flush()
     {
         var mesh = await OpenAsync();
