@@ -93,13 +93,30 @@ public sealed class IosTests : IAsyncDisposable
         Assert.Equal(SyncErrorCodes.MeshDisposed, Assert.IsType<SyncException>(Assert.Single(_errors)).Code);
     }
 
-    private void Register(ISyncHandler<UploadPhoto> handler) => new UploadTask(
-        _test.Sync,
-        SyncHandlers.For(RecipesJobs.UploadPhoto, handler),
-        _scheduler,
-        () => NetworkState.OnlineUnmetered,
-        TimeSpan.FromSeconds(25),
-        _errors.Add).Register();
+    [Fact]
+    public async Task Only_an_app_with_work_left_asks_for_a_launch()
+    {
+        var task = Register(new UploadPhotoHandler(_server));
+        await task.ScheduleAsync(Cancellation);
+        Assert.False(_scheduler.IsSubmitted);
+
+        await _test.Sync.EnqueueAsync(new UploadPhoto("beach", Parts: 4), cancellationToken: Cancellation);
+        await task.ScheduleAsync(Cancellation);
+        Assert.True(_scheduler.IsSubmitted);
+    }
+
+    private UploadTask Register(ISyncHandler<UploadPhoto> handler)
+    {
+        var task = new UploadTask(
+            _test.Sync,
+            SyncHandlers.For(RecipesJobs.UploadPhoto, handler),
+            _scheduler,
+            () => NetworkState.OnlineUnmetered,
+            TimeSpan.FromSeconds(25),
+            _errors.Add);
+        task.Register();
+        return task;
+    }
 
     private sealed class BusyHandler : ISyncHandler<UploadPhoto>
     {

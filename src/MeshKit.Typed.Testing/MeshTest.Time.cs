@@ -50,13 +50,16 @@ public sealed partial class MeshTest
         var gate = new FlushGate(OptionsFor(handlers));
         var active = await ActiveAsync(cancellationToken).ConfigureAwait(false);
 
-        // A job whose process has died is due when its lease ends. What is due at the end of time is never due.
+        // A job whose process has died is due when its lease ends.
         return active.Where(job => !job.IsWaiting && gate.Accepts(job.Gate))
             .Select(job => job.LeaseUntil ?? job.DueAt)
-            .Where(due => due.Year < DateTimeOffset.MaxValue.Year)
+            .Where(IsEverDue)
             .Select(due => (DateTimeOffset?)due)
             .Min();
     }
+
+    /// <summary>Whether a clock gets there: what is due at the end of time is never due.</summary>
+    private static bool IsEverDue(DateTimeOffset due) => due.Year < DateTimeOffset.MaxValue.Year;
 
     private async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> RunningLeasesAsync(CancellationToken cancellationToken) =>
         (await ActiveAsync(cancellationToken).ConfigureAwait(false))

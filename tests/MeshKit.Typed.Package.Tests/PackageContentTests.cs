@@ -38,6 +38,9 @@ public sealed class PackageContentTests(LocalFeed feed)
         Assert.Equal(
             ["MeshKit.Typed", "Microsoft.Extensions.TimeProvider.Testing"],
             Dependencies("MeshKit.Typed.Testing").Select(dependency => dependency.Attribute("id")!.Value).Order());
+
+        // It uses the core's internals, so that no other version will do.
+        Assert.Equal($"[{feed.Version}]", Dependencies("MeshKit.Typed.Testing").First().Attribute("version")!.Value);
     }
 
     [Fact]

@@ -150,6 +150,18 @@ public sealed class RunningTests
     }
 
     [Fact]
+    public async Task Draining_to_the_end_leaves_what_is_never_due()
+    {
+        await using var test = MeshTest.Create(TestJobs.Manifest);
+        var handlers = On(new Handler<PlaceOrder>(_ => SyncOutcome.Snooze(TimeSpan.MaxValue)));
+        await test.Sync.EnqueueAsync(new PlaceOrder(1), cancellationToken: Cancellation);
+
+        Assert.Single(await test.DrainToEndAsync(handlers, Cancellation));
+        Assert.False(await test.AdvanceToNextAsync(handlers, Cancellation));
+        Assert.Equal(2026, test.Clock.GetUtcNow().Year);
+    }
+
+    [Fact]
     public async Task Network_and_conditions_gate_as_the_test_says()
     {
         await using var test = MeshTest.Create(TestJobs.Manifest);

@@ -6,8 +6,7 @@ namespace Recipes.Android;
 public interface IWorkManager
 {
     /// <summary>
-    /// EnqueueUniqueWork of a OneTimeWorkRequest, with ExistingWorkPolicy.AppendOrReplace: under the name of a worker that is running, it
-    /// runs after that one.
+    /// EnqueueUniqueWork of a OneTimeWorkRequest: instead of one that waits under the name, or after one that is running.
     /// </summary>
     /// <param name="name">The unique name.</param>
     /// <param name="network">The constraint: NetworkType.Connected, Unmetered, or NotRequired.</param>

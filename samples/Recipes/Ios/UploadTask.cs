@@ -21,7 +21,12 @@ public sealed class UploadTask(
     public void Register() => scheduler.Register(Identifier, RunAsync);
 
     /// <summary>In DidEnterBackground.</summary>
-    public void Schedule() => scheduler.Submit(Identifier, notBefore: null);
+    public async Task ScheduleAsync(CancellationToken cancellationToken)
+    {
+        // An app that wakes for nothing is woken less.
+        if ((await sync.StatsAsync(cancellationToken)).Active > 0)
+            scheduler.Submit(Identifier, notBefore: null);
+    }
 
     /// <summary>Launched by the system.</summary>
     public async Task RunAsync(IBackgroundTask task)
@@ -31,7 +36,7 @@ public sealed class UploadTask(
         task.ExpirationHandler = expired.Cancel;
 
         // A request is good for one launch. The next one is made first: the app may be killed at any moment from here on.
-        Schedule();
+        scheduler.Submit(Identifier, notBefore: null);
         var isDrained = false;
         try
         {
