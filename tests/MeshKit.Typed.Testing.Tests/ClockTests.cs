@@ -57,6 +57,26 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task A_handler_that_waits_for_the_clock_again_and_again_gets_on()
+    {
+        await using var test = MeshTest.Create(TestJobs.Manifest);
+        var handler = new Handler<PlaceOrder>(async (_, stop) =>
+        {
+            _started.SetResult();
+            for (var i = 0; i < 3; i++)
+                await Task.Delay(TimeSpan.FromMinutes(1), test.Clock, stop);
+            return SyncOutcome.Done;
+        });
+        await test.Sync.EnqueueAsync(new PlaceOrder(1), cancellationToken: Cancellation);
+
+        var draining = test.DrainAsync(SyncHandlers.For(TestJobs.PlaceOrder, handler), Cancellation);
+        await _started.Task;
+        await test.AdvanceAsync(TimeSpan.FromMinutes(30), Cancellation);
+
+        Assert.Equal(HandlerOutcome.Done, Assert.Single(await draining).Outcome);
+    }
+
+    [Fact]
     public async Task A_budget_ends_when_the_clock_moves()
     {
         await using var test = MeshTest.Create(TestJobs.Manifest);

@@ -23,7 +23,8 @@ public sealed partial class RecipeTests
         var expected = Included().Replace(written, block => $"{block.Groups["marker"].Value}\n```csharp\n{Source(block.Groups["file"].Value, block.Groups["part"].Value)}```");
         if (Environment.GetEnvironmentVariable("MESHKIT_ACCEPT") == "1")
             File.WriteAllText(Path.Combine(Repository.Root, page), expected);
-        Assert.Equal(expected, written);
+        else
+            Assert.Equal(expected, written);
     }
 
     [Fact]
