@@ -33,3 +33,7 @@ public sealed class SqliteOperatingTests : OperatingContract<SharedFile>;
 public sealed class SqliteSchedulingTests : SchedulingContract<SharedFile>;
 
 public sealed class SqliteSteppingTests : SteppingContract<SharedFile>;
+
+public sealed class SqliteProtectingTests : ProtectingContract<SharedFile>;
+
+public sealed class SqliteTamperingTests : TamperingContract<SharedFile>;

@@ -12,7 +12,7 @@ public sealed record SyncJobInfo<TPayload> : SyncJobInfo
 
     /// <summary>Decodes the payload.</summary>
     /// <exception cref="SyncException"><c>payload_invalid</c>: the stored bytes do not decode. <c>payload_too_large</c>. <c>decryption_failed</c>.</exception>
-    public TPayload Decode() => _type.Decode(Payload.Utf8Json.Span);
+    public TPayload Decode() => _type.Decode(Payload.Bounded.Span);
 
     /// <inheritdoc/>
     public override string ToString() => base.ToString();

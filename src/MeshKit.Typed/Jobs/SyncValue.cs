@@ -19,6 +19,10 @@ public readonly struct SyncValue
     /// <exception cref="SyncException"><c>decryption_failed</c>: the value is sealed and does not open.</exception>
     public ReadOnlyMemory<byte> Utf8Json => IsSealed ? throw SealedValue.Refusal() : _value ?? default;
 
+    /// <summary>The bytes, to be decoded.</summary>
+    /// <exception cref="SyncException"><c>decryption_failed</c>; <c>payload_too_large</c>.</exception>
+    internal ReadOnlyMemory<byte> Bounded => _json!.Bounded(Utf8Json);
+
     internal bool HasSameBytes(SyncValue other) =>
         _value is { } mine ? other._value is { } others && mine.Span.SequenceEqual(others.Span) : other._value is null;
 

@@ -33,3 +33,7 @@ public sealed class InMemoryOperatingTests : OperatingContract<SharedMemory>;
 public sealed class InMemorySchedulingTests : SchedulingContract<SharedMemory>;
 
 public sealed class InMemorySteppingTests : SteppingContract<SharedMemory>;
+
+public sealed class InMemoryProtectingTests : ProtectingContract<SharedMemory>;
+
+public sealed class InMemoryTamperingTests : TamperingContract<SharedMemory>;

@@ -9,7 +9,7 @@ public sealed class SealedMemory : EngineStorage
 {
     private readonly SharedMemory _memory = new();
 
-    public override IPayloadProtector Protector { get; } = new AesGcmProtector(Keys.First);
+    public override IPayloadProtector Protector { get; } = new AesGcmProtector(ProtectorKeys.First);
 
     public override MeshProvider NewProvider() => _memory.NewProvider();
 
@@ -35,3 +35,13 @@ public sealed class SealedLeasingTests : LeasingContract<SealedMemory>;
 public sealed class SealedOperatingTests : OperatingContract<SealedMemory>;
 
 public sealed class SealedSteppingTests : SteppingContract<SealedMemory>;
+
+public sealed class SealedMergingTests : MergingContract<SealedMemory>;
+
+public sealed class SealedRepairingTests : RepairingContract<SealedMemory>;
+
+public sealed class SealedChildrenTests : ChildrenContract<SealedMemory>;
+
+public sealed class SealedWatchingTests : WatchingContract<SealedMemory>;
+
+public sealed class SealedSleepingTests : SleepingContract<SealedMemory>;

@@ -1,27 +1,36 @@
 using MeshKit.Typed.Stores;
+using MeshKit.Typed.Stores.Conformance.Engine;
 using MeshKit.Typed.Stores.Conformance.Model;
+using MeshKit.Typed.Tests.Engine;
 
 namespace MeshKit.Typed.Tests.Protecting;
 
-/// <summary>A store whose values are sealed on their way in does what the model says of values in clear.</summary>
-public sealed class SealedModelTests
+/// <summary>A sealed store does what the model of all stores says.</summary>
+public sealed class SealedModelTests : ModelContract<SealedModelTests.SealedProviders>
 {
-    private readonly AesGcmProtector _protector = new(Keys.First);
+    protected override int Histories => 1_000;
 
-    [Fact]
-    public Task The_sealed_store_agrees_with_the_model_after_each_call_of_any_history() => Counterexample.RefuteAsync(300, async (history, log) =>
-    {
-        await using var provider = new InMemoryProvider();
-        await Agreement.CheckAsync(
-            history.Select(WithoutLimitOfBytes),
-            async time => new SealedStore((await provider.OpenStoreAsync(new StoreContext { TimeProvider = time }, CancellationToken.None))!, _protector),
-            log);
-    });
+    // A claim counts payloads as they are stored: a sealed one is longer.
+    protected override Call Adapt(Call call) =>
+        call is Call.Exchange { Claim: { } claim } exchange ? exchange with { Claim = claim with { MaxBytes = long.MaxValue } } : call;
 
-    // The limit is on what is stored, and sealed values are longer.
-    private static Step WithoutLimitOfBytes(Step step) => new(world => step.Happen(world) switch
+    /// <summary>A shared memory of which each provider gives a sealed store.</summary>
+    public sealed class SealedProviders : EngineStorage
     {
-        Call.Exchange { Claim: { } claim } exchange => exchange with { Claim = claim with { MaxBytes = long.MaxValue } },
-        var call => call,
-    });
+        private readonly SharedMemory _memory = new();
+
+        public override MeshProvider NewProvider() => new Provider(_memory.NewProvider());
+
+        public override async ValueTask DisposeAsync()
+        {
+            await _memory.DisposeAsync();
+            await base.DisposeAsync();
+        }
+    }
+
+    private sealed class Provider(MeshProvider inner) : MeshProvider
+    {
+        public override async ValueTask<ISyncStore?> OpenStoreAsync(StoreContext context, CancellationToken cancellationToken) =>
+            new SealedStore((await inner.OpenStoreAsync(context, cancellationToken))!, new AesGcmProtector(ProtectorKeys.First));
+    }
 }

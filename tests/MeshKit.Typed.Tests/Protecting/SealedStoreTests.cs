@@ -1,5 +1,6 @@
 using MeshKit.Typed.Stores;
 using MeshKit.Typed.Stores.Conformance;
+using MeshKit.Typed.Stores.Conformance.Engine;
 
 namespace MeshKit.Typed.Tests.Protecting;
 
@@ -7,9 +8,9 @@ namespace MeshKit.Typed.Tests.Protecting;
 public sealed class SealedStoreTests : StoreContract
 {
     private readonly InMemoryProvider _provider = new();
-    private readonly AesGcmProtector _protector = new(Keys.First);
+    private readonly AesGcmProtector _protector = new(ProtectorKeys.First);
 
-    protected override int PayloadOverhead => 1 + 42 + Keys.First.Id.Length + 16 + (2 * sizeof(int));
+    protected override int PayloadOverhead => 1 + 42 + ProtectorKeys.First.Id.Length + 16 + (2 * sizeof(int));
 
     public override async ValueTask DisposeAsync()
     {
