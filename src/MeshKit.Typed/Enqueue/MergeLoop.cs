@@ -54,7 +54,7 @@ internal static class MergeLoop
         }
 
         var (payload, keepsProgress) = type.Merge(queued.Payload.Span, job.Payload.Span);
-        return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Lineage } };
+        return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Seal.Lineage } };
     }
 
     private static SyncException Unmergeable(StoredJob queued, string reason, Exception? cause = null) =>

@@ -8,11 +8,11 @@ internal sealed class JobOpener(Sealer sealer)
 {
     public StoredJob Open(StoredJob stored)
     {
-        var job = stored with { StoredKey = stored.Key, Lineage = stored.Id, LastError = sealer.Open(stored.Id, stored.LastError) };
+        var job = stored with { Seal = new SealNotes { StoredKey = stored.Key, Lineage = stored.Id }, LastError = sealer.Open(stored.Id, stored.LastError) };
         if (stored.PayloadFormat != SealedValue.PlainFormat)
             job = OpenPayload(job);
-        var payloadOpens = job.SealProblem is null;
-        var checkpoint = Open(ref job, stored, payloadOpens, job.Lineage ?? job.Id, Sealer.Purpose.Checkpoint, stored.Checkpoint);
+        var payloadOpens = job.Seal.Problem is null;
+        var checkpoint = Open(ref job, stored, payloadOpens, job.Seal.Lineage ?? job.Id, Sealer.Purpose.Checkpoint, stored.Checkpoint);
         var result = Open(ref job, stored, payloadOpens, job.Id, Sealer.Purpose.Result, stored.Result);
         return job with { Checkpoint = checkpoint, Result = result };
     }
@@ -20,12 +20,12 @@ internal sealed class JobOpener(Sealer sealer)
     public ClaimedJob Open(ClaimedJob claimed)
     {
         var job = Open(claimed.Job);
-        var opens = job.SealProblem is null;
+        var opens = job.Seal.Problem is null;
         var steps = new StoredStep[claimed.Steps.Count];
         for (var i = 0; i < steps.Length; i++)
         {
             var step = claimed.Steps[i];
-            steps[i] = step with { Result = Open(ref job, claimed.Job, opens, job.Lineage ?? job.Id, Sealer.Purpose.Step, step.Result, step.Name) };
+            steps[i] = step with { Result = Open(ref job, claimed.Job, opens, job.Seal.Lineage ?? job.Id, Sealer.Purpose.Step, step.Result, step.Name) };
         }
 
         return claimed with { Job = job, Steps = steps };
@@ -49,17 +49,19 @@ internal sealed class JobOpener(Sealer sealer)
     private StoredJob OpenPayload(StoredJob stored)
     {
         if (stored.PayloadFormat != SealedValue.SealedFormat)
-            return stored with { SealProblem = $"Its payload has the form {stored.PayloadFormat}, which this version does not know." };
+            return WithProblem(stored, $"Its payload has the form {stored.PayloadFormat}, which this version does not know.");
         try
         {
             var (payload, format, identity) = sealer.OpenPayload(stored);
-            return stored with { Key = identity.Key, Lineage = identity.Lineage, Payload = payload, PayloadFormat = format };
+            return stored with { Key = identity.Key, Seal = stored.Seal with { Lineage = identity.Lineage }, Payload = payload, PayloadFormat = format };
         }
         catch (CryptographicException exception)
         {
-            return stored with { SealProblem = exception.Message };
+            return WithProblem(stored, exception.Message);
         }
     }
+
+    private static StoredJob WithProblem(StoredJob job, string problem) => job with { Seal = job.Seal with { Problem = problem } };
 
     /// <summary>
     /// Opens a value beside the payload. Where the payload does not open, nothing of the job does, since the payload vouches for the job's kind;
@@ -80,7 +82,7 @@ internal sealed class JobOpener(Sealer sealer)
         }
         catch (CryptographicException exception)
         {
-            job = job with { SealProblem = exception.Message };
+            job = WithProblem(job, exception.Message);
             return SealedValue.Unopened;
         }
     }

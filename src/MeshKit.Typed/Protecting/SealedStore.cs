@@ -88,7 +88,7 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
 
     /// <summary>Reads the head of a stored job's lane, also where its key does not open, or was stored in clear.</summary>
     public async ValueTask<StoredJob?> FindHeadAsync(StoredJob job, CancellationToken cancellationToken) =>
-        job.StoredKey is { } key ? OpenOrNull(await inner.FindHeadAsync(key, cancellationToken).ConfigureAwait(false)) : null;
+        job.Seal.StoredKey is { } key ? OpenOrNull(await inner.FindHeadAsync(key, cancellationToken).ConfigureAwait(false)) : null;
 
     public async ValueTask<StoredJobPage> QueryAsync(StoreQuery query, CancellationToken cancellationToken)
     {
@@ -158,7 +158,7 @@ internal sealed class SealedStore(ISyncStore inner, IPayloadProtector protector)
     private ClaimedJob Open(ClaimedJob claimed)
     {
         var opened = _opener.Open(claimed);
-        _lineages[opened.Lease] = opened.Job.Lineage ?? opened.Job.Id;
+        _lineages[opened.Lease] = opened.Job.Seal.Lineage ?? opened.Job.Id;
         return opened;
     }
 

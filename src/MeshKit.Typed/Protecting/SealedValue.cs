@@ -33,7 +33,7 @@ internal static class SealedValue
             return;
         throw new PayloadDecodeException(new SyncException(
             SyncErrorCodes.DecryptionFailed,
-            $"The job {job.Id} does not open: {job.SealProblem ?? "it is sealed, and the mesh was opened without a protector that opens it."} "
+            $"The job {job.Id} does not open: {job.Seal.Problem ?? "it is sealed, and the mesh was opened without a protector that opens it."} "
             + "Its bytes are kept. Open the mesh with the key, then retry the job.")
         { JobId = job.Id });
     }

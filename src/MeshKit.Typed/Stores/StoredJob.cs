@@ -75,14 +75,8 @@ public sealed record StoredJob
     /// <summary>The W3C <c>traceparent</c> of the enqueue, or null.</summary>
     public string? TraceParent { get; init; }
 
-    /// <summary>The key as the store keeps it, where a protector stands between.</summary>
-    internal string? StoredKey { get; init; }
-
-    /// <summary>What the job's progress is bound to, where a protector stands between.</summary>
-    internal Guid? Lineage { get; init; }
-
-    /// <summary>Why something of the job does not open, as the rest of a sentence; null where all does.</summary>
-    internal string? SealProblem { get; init; }
+    /// <summary>What a protector knows of the job.</summary>
+    internal SealNotes Seal { get; init; }
 
     /// <summary>One line for a log: kind, id and status, never a payload, a key or a message.</summary>
     public override string ToString() => $"{Gate?.Kind} {Id} {Status}";

@@ -30,7 +30,7 @@ public abstract class ModelContract<TStorage>
         {
             await using var storage = new TStorage();
             await using var provider = new Providers(storage);
-            await race.CheckAsync(provider.OpenAsync);
+            await new Race(Adapt(race.Before), [.. race.Tasks.Select(Adapt)]).CheckAsync(provider.OpenAsync);
         },
         iter: Math.Max(1, Count / 20),
         print: _ => "");
@@ -39,8 +39,10 @@ public abstract class ModelContract<TStorage>
     {
         await using var storage = new TStorage();
         await using var provider = new Providers(storage);
-        await Agreement.CheckAsync([.. history.Select(step => (Step)(world => Adapt(step(world))))], provider.OpenAsync, log);
+        await Agreement.CheckAsync(Adapt(history), provider.OpenAsync, log);
     }
+
+    private Step[] Adapt(IEnumerable<Step> steps) => [.. steps.Select(step => step with { Happen = world => Adapt(step.Happen(world)) })];
 
     /// <summary>Each opening is by a provider of its own, as by another process.</summary>
     private sealed class Providers(TStorage storage) : IAsyncDisposable
