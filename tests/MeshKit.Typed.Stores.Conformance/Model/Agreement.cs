@@ -9,14 +9,16 @@ public sealed class Agreement : IAsyncDisposable
     private readonly Invariants _invariants = new();
     private readonly StringBuilder? _log;
 
-    private Agreement(StoreUnderTest store, StringBuilder? log)
+    private Agreement(StoreUnderTest store, QueueModel model, StringBuilder? log)
     {
         _log = log;
         Store = store;
-        World = new World(Model);
+        Model = model;
+        World = new World(model);
+        model.Now = World.Start;
     }
 
-    public QueueModel Model { get; } = new() { Now = World.Start };
+    public QueueModel Model { get; }
 
     public StoreUnderTest Store { get; }
 
@@ -25,14 +27,16 @@ public sealed class Agreement : IAsyncDisposable
     /// <summary>Begins a history.</summary>
     /// <param name="open">Opens the store; called again where the history opens it again.</param>
     /// <param name="log">Takes each call and its answer, or null.</param>
-    public static async Task<Agreement> BeginAsync(Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log) =>
-        new(await StoreUnderTest.OpenAsync(open), log);
+    /// <param name="model">Other rules than the right ones, or null.</param>
+    public static async Task<Agreement> BeginAsync(Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log, QueueModel? model = null) =>
+        new(await StoreUnderTest.OpenAsync(open), model ?? new QueueModel(), log);
 
     /// <summary>Runs a whole history on a new store.</summary>
     /// <exception cref="DisagreementException">The store disagrees; the message says about what.</exception>
-    public static async Task CheckAsync(IEnumerable<Step> history, Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log = null)
+    public static async Task CheckAsync(
+        IEnumerable<Step> history, Func<TimeProvider, ValueTask<ISyncStore>> open, StringBuilder? log = null, QueueModel? model = null)
     {
-        await using var agreement = await BeginAsync(open, log);
+        await using var agreement = await BeginAsync(open, log, model);
         foreach (var step in history)
             await agreement.CheckAsync(step);
     }

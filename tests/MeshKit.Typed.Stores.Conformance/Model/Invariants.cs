@@ -5,7 +5,7 @@ namespace MeshKit.Typed.Stores.Conformance.Model;
 /// </summary>
 internal sealed class Invariants
 {
-    private readonly Dictionary<Guid, bool> _isExclusive = [];
+    private readonly Dictionary<Guid, NewJob> _added = [];
     private readonly HashSet<Guid> _acknowledged = [];
     private Dictionary<Guid, StoredJob> _before = [];
 
@@ -20,8 +20,8 @@ internal sealed class Invariants
         {
             Check(lane.Count(job => job.Status == SyncJobStatus.Running) <= 1, $"Two jobs of {lane.Key} are running.");
             Check(lane.Count(job => IsActive(job) && !job.IsWaiting) <= 1, $"Two jobs of {lane.Key} may run.");
-            Check(lane.Count(job => job.IsWaiting && _isExclusive[job.Id]) <= 1, $"Two exclusive jobs of {lane.Key} wait.");
-            Check(lane.Any(job => !job.IsWaiting && MayLead(job)) || !lane.Any(job => job.IsWaiting), $"What waits in {lane.Key} waits for nobody.");
+            Check(lane.Count(job => job.IsWaiting && _added[job.Id].Policy != ConflictPolicy.Append) <= 1, $"Two exclusive jobs of {lane.Key} wait.");
+            Check(lane.Any(MayLead) || !lane.Any(job => job.IsWaiting), $"What waits in {lane.Key} waits for nobody.");
         }
 
         // Rule 1: what was acknowledged is there, until it has ended and is pruned.
@@ -62,14 +62,16 @@ internal sealed class Invariants
         {
             _acknowledged.Add(result.JobId);
             if (result.Status != EnqueueStatus.Deduplicated)
-                _isExclusive[job.Id] = job.Policy != ConflictPolicy.Append;
+                _added[job.Id] = job;
         }
     }
 
     private static bool IsActive(StoredJob job) => job.Status is SyncJobStatus.Pending or SyncJobStatus.Running;
 
-    /// <summary>Active, or failed and perhaps holding its lane.</summary>
-    private static bool MayLead(StoredJob job) => IsActive(job) || job.Status is SyncJobStatus.Failed or SyncJobStatus.Quarantined;
+    /// <summary>Ready or running, or failed and, perhaps, holding its lane.</summary>
+    private bool MayLead(StoredJob job) => IsActive(job)
+        ? !job.IsWaiting
+        : job.Status is SyncJobStatus.Failed or SyncJobStatus.Quarantined && _added[job.Id] is { Policy: ConflictPolicy.Append, HoldKeyOnFailure: true };
 
     private static void Check(bool holds, string otherwise)
     {

@@ -33,6 +33,18 @@ public sealed class ModelFindsTests
         TestContext.Current.TestOutputHelper?.WriteLine(found);
     }
 
+    /// <summary>What holds in every state is checked without the model: where it is wrong in the same way as the store, that is found.</summary>
+    [Theory]
+    [InlineData("check, then insert", "may run.")]
+    [InlineData("the waiting job is not promoted", "waits for nobody.")]
+    public async Task The_invariants_find_what_model_and_store_break_alike(string brokenRule, string because)
+    {
+        var found = await Counterexample.FindAsync(
+            Histories, (history, log) => Agreement.CheckAsync(history, Open(BrokenRules[brokenRule]()), log, BrokenRules[brokenRule]()));
+
+        Assert.EndsWith(because, found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_model_agrees_with_itself() =>
         Assert.Null(await Counterexample.FindAsync(Histories, (history, log) => Agreement.CheckAsync(history, Open(new QueueModel()), log)));
