@@ -147,6 +147,20 @@ public abstract record Call
         public override string ToString() => "the worker crashes";
     }
 
+    /// <summary>What follows is called by another process. Both see the same jobs.</summary>
+    public sealed record Switch : Call
+    {
+        public override object? Ask(QueueModel model) => null;
+
+        public override async ValueTask<object?> AskAsync(StoreUnderTest store)
+        {
+            await store.SwitchAsync();
+            return null;
+        }
+
+        public override string ToString() => "another process goes on";
+    }
+
     /// <summary>The store is closed, and opened again on what it has stored. Rule 1: nothing changes.</summary>
     public sealed record Reopen : Call
     {

@@ -71,7 +71,7 @@ public static class Histories
     public static Gen<Step> Step { get; } = Gen.Frequency(
         (24, Enqueue), (30, Exchange), (4, Renew), (6, WriteProgress), (5, Cancel), (8, Retry), (2, Checkpoint), (4, Repair), (3, Prune), (1, Find),
         (2, FindHead), (2, Query), (1, Gen.Const(new Step(_ => new Call.Stats()))), (12, PassTime), (2, Gen.Const(new Step(_ => new Call.Crash()))),
-        (1, Gen.Const(new Step(_ => new Call.Reopen()))));
+        (2, Gen.Const(new Step(_ => new Call.Switch()))), (1, Gen.Const(new Step(_ => new Call.Reopen()))));
 
     /// <summary>Calls that contend for keys, and mean the same whenever they happen.</summary>
     public static Gen<Step> Contended { get; } = Gen.Frequency((6, Enqueue), (3, Exchange), (1, Cancel), (1, Retry));

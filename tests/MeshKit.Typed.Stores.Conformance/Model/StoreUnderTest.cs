@@ -10,6 +10,8 @@ public sealed class StoreUnderTest : IAsyncDisposable
     private readonly Dictionary<(Guid JobId, long Claim), JobToken> _leases = [];
     private readonly Dictionary<Guid, (long Claims, long Token)> _latest = [];
 
+    private ISyncStore? _other;
+
     private StoreUnderTest(Func<TimeProvider, ValueTask<ISyncStore>> open, ISyncStore store, FakeTimeProvider time)
     {
         _open = open;
@@ -34,6 +36,9 @@ public sealed class StoreUnderTest : IAsyncDisposable
         Store = await _open(Time);
     }
 
+    /// <summary>Goes on in another process: through a second store, open on the same storage.</summary>
+    public async Task SwitchAsync() => (Store, _other) = (_other ?? await _open(Time), Store);
+
     /// <summary>The store's own token of what the model calls the n-th claim of a job; where there was none, one that is made up.</summary>
     public JobToken ToOwn(JobToken lease)
     {
@@ -55,5 +60,10 @@ public sealed class StoreUnderTest : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        if (_other is not null)
+            await _other.DisposeAsync();
+    }
 }
