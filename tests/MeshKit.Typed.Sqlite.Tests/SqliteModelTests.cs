@@ -12,7 +12,7 @@ public sealed class SqliteModelTests : ModelContract<SqliteModelTests.FastFile>
     /// <summary>A file for each history, which need not survive a power cut.</summary>
     public sealed class FastFile : EngineStorage
     {
-        private readonly TempFolder _folder = new();
+        private readonly TempFolder _folder = new(inMemory: true);
 
         public override MeshProvider NewProvider() => new SqliteProvider(new SqliteOptions { Path = _folder.File(), Durability = SqliteDurability.Normal });
 

@@ -1,9 +1,14 @@
 namespace MeshKit.Typed.Sqlite.Tests;
 
 /// <summary>A folder that a test may fill, and that goes with it.</summary>
-public sealed class TempFolder : IDisposable
+/// <param name="inMemory">Whether it is to be in memory, where the system has a place for that: for tests that no disk takes part in.</param>
+public sealed class TempFolder(bool inMemory = false) : IDisposable
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("meshkit-").FullName;
+    private const string Memory = "/dev/shm";
+
+    private readonly string _path = inMemory && Directory.Exists(Memory)
+        ? Directory.CreateDirectory(Path.Combine(Memory, $"meshkit-{Guid.NewGuid():N}")).FullName
+        : Directory.CreateTempSubdirectory("meshkit-").FullName;
 
     public string File(string name = "app.db") => Path.Combine(_path, name);
 
