@@ -6,6 +6,8 @@ public sealed class World(QueueModel model)
     /// <summary>When every history begins.</summary>
     public static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    private const long NeverGiven = 1_000_000;
+
     private readonly List<JobToken> _held = [];
     private readonly List<JobToken> _stale = [];
     private int _names;
@@ -27,7 +29,9 @@ public sealed class World(QueueModel model)
     public JobToken Lease(int number, bool stale)
     {
         var leases = stale || _held.Count == 0 ? _stale : _held;
-        return leases.Count == 0 ? new JobToken(Job(number), 1 + (number % 3), number) : leases[^(1 + (number % Math.Min(leases.Count, 4)))];
+
+        // An invented one is never right: another call of a race might give the job the token, but never the locator, which a store may look at too.
+        return leases.Count == 0 ? new JobToken(Job(number), NeverGiven + number, number) : leases[^(1 + (number % Math.Min(leases.Count, 4)))];
     }
 
     /// <summary>What an app that has merged says: the queued job as it is, or, by chance, as it is not; null where it has not seen one.</summary>
