@@ -32,8 +32,8 @@ internal sealed class JobOperator(MeshCore core)
 
     public async Task ReplacePayloadAsync<T>(SyncJobType<T> type, Guid jobId, T payload, CancellationToken cancellationToken)
     {
-        var request = type.Request(payload);
         var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
+        var request = type.Request(payload);
         var job = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw UnknownJob(jobId);
         if (job.Gate.Kind != type.Kind)
             throw WrongState(jobId, job.Status, $"It is of the kind \"{job.Gate.Kind}\", and keeps that kind; the new payload is of \"{type.Kind}\".");

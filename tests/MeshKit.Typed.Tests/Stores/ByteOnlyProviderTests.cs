@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -27,8 +28,12 @@ public sealed class ByteOnlyProviderTests
         ["FlushAsync"] = sync => sync.FlushAsync(Flush),
         ["CancelAsync"] = sync => sync.CancelAsync(JobId),
         ["RetryAsync"] = sync => sync.RetryAsync(JobId),
+        ["ReplacePayloadAsync"] = sync => sync.ReplacePayloadAsync(NumberJob, JobId, 1),
+        ["WatchAsync"] = sync => sync.WatchAsync().FirstAsync().AsTask(),
+        ["PruneAsync"] = sync => sync.PruneAsync(new PruneOptions { OlderThan = TimeSpan.Zero }),
+        ["StatsAsync"] = sync => sync.StatsAsync(),
         ["ExplainAsync"] = sync => sync.ExplainAsync(JobId),
-        ["RunNowAsync of a scheduler"] = async sync =>
+        ["CreateScheduler and RunNowAsync"] = async sync =>
         {
             await using var scheduler = sync.CreateScheduler(new SyncSchedulerOptions { Flush = Flush, Interval = TimeSpan.FromMinutes(1) });
             await scheduler.RunNowAsync();
@@ -45,6 +50,11 @@ public sealed class ByteOnlyProviderTests
 
         Assert.Equal("1"u8.ToArray(), provider.Read("a"));
     }
+
+    [Fact]
+    public void Every_call_is_listed() => Assert.All(
+        typeof(MeshSync).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name),
+        name => Assert.Contains(Calls.Keys, call => call.Split(' ')[0] == name));
 
     [Theory]
     [MemberData(nameof(CallNames))]
