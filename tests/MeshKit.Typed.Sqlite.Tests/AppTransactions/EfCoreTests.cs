@@ -53,6 +53,38 @@ public sealed class EfCoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_code_of_the_documentation_stores_both()
+    {
+        await using var mesh = await OpenAsync();
+        await using var drafts = Drafts();
+        await drafts.Database.MigrateAsync(Cancellation);
+
+        var jobId = await SaveAsync(mesh, drafts, new Draft { Title = "Hello" });
+
+        Assert.NotNull(await mesh.Sync.GetAsync(jobId, Cancellation));
+        Assert.Equal(1, await drafts.Drafts.CountAsync(Cancellation));
+    }
+
+    // <transaction>
+    private static async Task<Guid> SaveAsync(Mesh mesh, DraftsContext drafts, Draft draft)
+    {
+        await using var transaction = await drafts.Database.BeginTransactionAsync();
+        drafts.Add(draft);
+        await drafts.SaveChangesAsync();
+
+        var receipt = await mesh.Sync.EnqueueAsync(new EnqueueRequest
+        {
+            Kind = "upload",
+            Payload = "{}"u8.ToArray(),
+            Options = new EnqueueOptions { Transaction = transaction.GetDbTransaction() },
+        });
+
+        await transaction.CommitAsync(); // until here the receipt is provisional, and nothing runs
+        return receipt.JobId;
+    }
+
+    // </transaction>
+    [Fact]
     public async Task Rule19_Another_write_of_the_mesh_fails_fast_while_the_transaction_is_open()
     {
         await using var mesh = await OpenAsync();

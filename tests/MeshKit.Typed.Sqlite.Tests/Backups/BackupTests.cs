@@ -138,6 +138,24 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(names, _folder.Names());
     }
 
+    [Fact]
+    public async Task The_code_of_the_documentation_copies_the_file()
+    {
+        await using (await Jobs.OpenAsync(_folder.File("app.db")))
+            await BackUpAsync(_folder.File("app.db"), Path.GetDirectoryName(_folder.File())!);
+
+        Assert.Contains(_folder.Names(), name => name.StartsWith("app-", StringComparison.Ordinal));
+    }
+
+    // <backup>
+    private static async Task BackUpAsync(string database, string folder)
+    {
+        // Beside the mesh that has the file open, or without one.
+        await using var provider = new SqliteProvider(database);
+        await provider.BackupAsync(Path.Combine(folder, $"app-{DateTime.UtcNow:yyyyMMdd-HHmmss}.db"));
+    }
+
+    // </backup>
     private async Task RefusesAsync(string source, string path, string code)
     {
         var names = _folder.Names();
