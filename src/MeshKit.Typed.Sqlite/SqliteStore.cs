@@ -137,6 +137,10 @@ internal sealed class SqliteStore : ISyncStore
             // A handler that ignored its cancellation may still be running here: its lease is left to its time.
             await WriteAsync(new WriteWork<int>(Disown) { IsChange = false }, default).ConfigureAwait(false);
         }
+        catch (SyncException exception) when (exception.Code == SyncErrorCodes.SchemaTooNew)
+        {
+            // Newer code has the file, and releases what was held here as a dead owner's.
+        }
         finally
         {
             await _writer.CloseAsync().ConfigureAwait(false);

@@ -92,6 +92,9 @@ internal sealed class StoreFile(SqliteOptions options, string path)
         return db;
     }
 
+    /// <summary>Asked under the write lock: a newer version of the app may have taken the file forward since it was opened here.</summary>
+    public void ThrowIfTooNew(Connection db) => Migrator.ThrowIfTooNew(db.Scalar(Sql.UserVersion));
+
     /// <summary>Opens a connection to read the whole file as it is at one moment. The file is only looked at.</summary>
     /// <exception cref="SyncException">The file is not there, or no store.</exception>
     public Connection OpenSource()

@@ -31,6 +31,7 @@ internal sealed class JoinedTransactions(StoreFile file, GateCatalog gates, Time
         if (!string.Equals(db.FileName, file.Path, StringComparison.Ordinal))
             throw new ArgumentException($"The transaction must be on the store's own file, {file.Path}.", nameof(transaction));
         BusyRetry.Run(() => file.BusyTimeout, () => db.Execute(Sql.TakeWriteLock));
+        file.ThrowIfTooNew(db);
         lock (_joined)
             _joined.Add(new WeakReference<SqliteTransaction>(own));
         db.Execute(Sql.Savepoint);

@@ -65,6 +65,7 @@ internal sealed class WriterSession(StoreFile file, GateCatalog gates, TimeProvi
         {
             Open();
             BusyRetry.Run(() => IsJoined() && file.BusyTimeout > OwnTransactionWait ? OwnTransactionWait : file.BusyTimeout, () => _db!.Execute(Sql.Begin));
+            file.ThrowIfTooNew(_db!);
             scope = new WriteScope(_db!, gates, time, owner);
             var before = _db!.TotalChanges;
             group.ForEach(work => RunOne(work, scope));

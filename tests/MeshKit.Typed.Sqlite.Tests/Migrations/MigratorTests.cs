@@ -1,3 +1,5 @@
+using MeshKit.Typed.Stores;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace MeshKit.Typed.Sqlite.Tests.Migrations;
@@ -120,6 +122,25 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal(SyncErrorCodes.SchemaTooNew, error.Code);
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.File(), Cancellation));
         Assert.Equal(names, _folder.Names());
+    }
+
+    [Fact]
+    public async Task Older_code_that_has_the_file_open_writes_no_more_once_it_went_forward()
+    {
+        var job = await MakeAsync();
+        await using var older = await Jobs.OpenAsync(_folder.File());
+        await using var newer = await Jobs.OpenAsync(Later(Forward));
+
+        var error = await Assert.ThrowsAsync<SyncException>(() => older.EnqueueAsync(Jobs.New()));
+        var claiming = await Assert.ThrowsAsync<SyncException>(async () => await older.ExchangeAsync([], Jobs.Claim(), Cancellation));
+        await using var connection = new SqliteConnection($"Data Source={_folder.File()};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var transaction = connection.BeginTransaction();
+        var joining = await Assert.ThrowsAsync<SyncException>(async () => await older.EnqueueAsync([Jobs.New()], transaction, Cancellation));
+
+        Assert.All([error, claiming, joining], refused => Assert.Equal(SyncErrorCodes.SchemaTooNew, refused.Code));
+        await transaction.CommitAsync(Cancellation);
+        Assert.Equal(job, Assert.Single((await newer.QueryAsync(new StoreQuery { Limit = 10 }, Cancellation)).Jobs).Id);
     }
 
     [Fact]
