@@ -154,17 +154,20 @@ public abstract class TamperingContract<TStorage> : SealedContract<TStorage>
         var mesh = await OpenAsync(FirstKey);
         var id = await EnqueueAsync(mesh, "1");
         var stored = await StoredAsync(id);
-        var moved = Guid.CreateVersion7(Time.GetUtcNow());
 
-        // The same job, in a store where it stands in another lane.
-        await using (var store = await OpenStoreAsync())
+        // Taken out, and put back as the same job in another lane, and then in its own.
+        foreach (var key in new[] { FirstKey.HashKey("draft:2"), stored.Key })
         {
+            await using var store = await OpenStoreAsync();
             await store.EditAsync(new JobEdit.Cancel(id), Cancellation);
+            Assert.Equal(1, await store.PruneAsync(new PruneRequest { OlderThan = TimeSpan.Zero, Limit = 1 }, Cancellation));
             await store.EnqueueAsync(
-                [new NewJob { Id = moved, Gate = stored.Gate, Payload = stored.Payload, PayloadFormat = 1, Key = FirstKey.HashKey("draft:2"), MaxAttempts = 3 }], null, Cancellation);
+                [new NewJob { Id = id, Gate = stored.Gate, Payload = stored.Payload, PayloadFormat = 1, Key = key, MaxAttempts = 3 }], null, Cancellation);
+            if (key != stored.Key)
+                await DoesNotRunAsync(mesh, id);
         }
 
-        await DoesNotRunAsync(mesh, moved);
+        Assert.Equal(1, (await FlushAsync(mesh, On(Jobs.Upload, _ => SyncOutcome.Done))).Succeeded);
     }
 
     [Fact]
