@@ -84,7 +84,7 @@ public sealed class AndroidTests : IAsyncDisposable
         var work = _worker.DoWorkAsync(stopped.Token);
         await _server.Stalled;
         await stopped.CancelAsync(); // OnStopped
-        Assert.Equal(WorkResult.Retry, await work);
+        Assert.Equal(WorkResult.Retry, await work.WaitAsync(TimeSpan.FromSeconds(30), Cancellation));
         Assert.Equal(new UploadedParts(3), _test.ShouldHaveEnqueued(RecipesJobs.UploadPhoto).Checkpoint.As<UploadedParts>());
 
         _server.StallAt = null;

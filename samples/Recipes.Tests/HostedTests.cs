@@ -71,7 +71,9 @@ public sealed class HostedTests : IDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (!await holds())
-            await Task.Delay(20, Cancellation);
+            await Task.Delay(20, patience.Token);
     }
 }

@@ -72,7 +72,9 @@ public sealed class ScreenTests : IAsyncDisposable
 
     private async Task ShownAsync(Func<UploadRow?, bool> expected)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (!_shown.Any(expected))
-            await Task.Delay(10, Cancellation);
+            await Task.Delay(10, patience.Token);
     }
 }

@@ -24,7 +24,9 @@ public sealed partial class MeshTest
         ArgumentNullException.ThrowIfNull(type);
         var jobs = Jobs;
         var found = Find(jobs, where, key, due);
-        return found is [var job] ? job : throw jobs.Unexpected("one active job", found.Count, Row(type, where is null ? null : expression, key, due));
+        return found is [var job]
+            ? job
+            : throw jobs.Unexpected("one active job", found.Count, Row(type, where is null ? null : expression, key, due));
     }
 
     /// <summary>Expects no pending or running job of a kind that is as said.</summary>

@@ -112,7 +112,8 @@ public sealed partial class MeshTest
         if (receipt.Status == EnqueueStatus.Deduplicated)
         {
             throw new MeshTestException(
-                $"The job {receipt.JobId} ({receipt.JobStatus}) is queued under the same key or id, so that this one was not added. Run that one by DrainAsync.\n\n{Jobs}");
+                $"The job {receipt.JobId} ({receipt.JobStatus}) is queued under the same key or id, so that this one was not added. "
+                + $"Run that one by DrainAsync.\n\n{Jobs}");
         }
 
         using (await _provider.Store.FocusAsync(receipt.JobId, null, CancellationToken.None).ConfigureAwait(false))
@@ -192,5 +193,12 @@ public sealed partial class MeshTest
         ?? throw new ArgumentException($"The manifest of this test does not declare {typeof(T)}. Create the test with the manifest that does.");
 
     private MeshTestException Held(Guid jobId, StoredJob? job) =>
-        new($"The job {jobId} cannot run now: it is {(job is { IsWaiting: true } ? "behind another job of its key" : job?.Status.ToString() ?? "gone")}.\n\n{Jobs}");
+        new($"The job {jobId} cannot run now: it is {Describe(job)}.\n\n{Jobs}");
+
+    private static string Describe(StoredJob? job) => job switch
+    {
+        null => "gone",
+        { IsWaiting: true } => "behind another job of its key",
+        _ => job.Status.ToString(),
+    };
 }

@@ -35,7 +35,8 @@ public sealed partial class MeshTest
     {
         ArgumentNullException.ThrowIfNull(handlers);
         var runs = new List<JobRun>();
-        while (await DrainIntoAsync(handlers, runs, cancellationToken).ConfigureAwait(false) is { } due && IsEverDue(due) && !cancellationToken.IsCancellationRequested)
+        while (await DrainIntoAsync(handlers, runs, cancellationToken).ConfigureAwait(false) is { } due
+            && IsEverDue(due) && !cancellationToken.IsCancellationRequested)
             await AdvanceAsync(due - Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         return runs;
     }

@@ -18,7 +18,9 @@ public sealed partial class MeshTest : IAsyncDisposable
     {
         _manifest = manifest;
         _options = options;
-        _conditions = manifest.Jobs.SelectMany(job => job.Settings.Conditions).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => true);
+        _conditions = manifest.Jobs.SelectMany(job => job.Settings.Conditions)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, _ => true);
         Clock = options.Clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
         var open = new MeshOptions { Manifest = manifest, TimeProvider = Clock, Limits = options.Limits, Protector = options.Protector ?? TestKey(manifest) };
@@ -66,7 +68,11 @@ public sealed partial class MeshTest : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!_conditions.ContainsKey(name))
-            throw new ArgumentException($"No job names the condition \"{name}\". These are named: {string.Join(", ", _conditions.Keys.Order(StringComparer.Ordinal))}.", nameof(name));
+        {
+            var named = string.Join(", ", _conditions.Keys.Order(StringComparer.Ordinal));
+            throw new ArgumentException($"No job names the condition \"{name}\". These are named: {named}.", nameof(name));
+        }
+
         _conditions[name] = holds;
     }
 

@@ -22,6 +22,6 @@ internal sealed class TaskScheduler : IBackgroundTaskScheduler
     {
         Cancel("");
         var task = new BackgroundTask();
-        return (task, _launch!(task));
+        return (task, _launch!(task).WaitAsync(TimeSpan.FromSeconds(30)));
     }
 }

@@ -4,7 +4,13 @@ namespace Recipes.Android;
 
 /// <summary>Flushes the queue whenever WorkManager runs it, and asks WorkManager for the runs that the queue needs.</summary>
 public sealed class UploadWorker(
-    MeshSync sync, SyncManifest manifest, SyncHandlers handlers, IWorkManager work, IConnectivity connectivity, TimeProvider time, Action<Exception> onError)
+    MeshSync sync,
+    SyncManifest manifest,
+    SyncHandlers handlers,
+    IWorkManager work,
+    IConnectivity connectivity,
+    TimeProvider time,
+    Action<Exception> onError)
 {
     // WorkManager stops a worker after 10 minutes.
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(9);

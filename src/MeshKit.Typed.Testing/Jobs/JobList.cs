@@ -49,7 +49,9 @@ public sealed class JobList : IReadOnlyList<SyncJobInfo>
     /// <exception cref="MeshTestException">There is none, or there are several.</exception>
     [SuppressMessage("Naming", "CA1720", Justification = "It is what Enumerable.Single is.")]
     public SyncJobInfo<T> Single<T>(Func<T, bool>? where = null, [CallerArgumentExpression(nameof(where))] string? expression = null) =>
-        Of(where) is [var job] ? job : throw Unexpected("one job", Of(where).Count, new ExpectedRow(TypeOf<T>().Kind, Payload: where is null ? null : expression));
+        Of(where) is [var job]
+            ? job
+            : throw Unexpected("one job", Of(where).Count, new ExpectedRow(TypeOf<T>().Kind, Payload: where is null ? null : expression));
 
     /// <summary>The jobs as a table: kind, status, key, due time seen from the test's clock, attempts and payload.</summary>
     public override string ToString() => JobTable.Print(_jobs, expected: null, _now);

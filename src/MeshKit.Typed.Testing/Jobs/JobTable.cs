@@ -17,7 +17,7 @@ internal static class JobTable
             return "No jobs.";
         var rows = new List<string[]> { Header };
         if (expected is not null)
-            rows.Add(["expected", expected.Kind, expected.Status ?? Any, expected.Key ?? Any, expected.Due is { } due ? Due(due, now) : Any, Any, expected.Payload ?? Any]);
+            rows.Add(Cells(expected, now));
         foreach (var job in jobs.Take(MostRows))
             rows.Add(Cells(job, now, isFirst: job == jobs[0]));
 
@@ -31,6 +31,17 @@ internal static class JobTable
             table.Append(CultureInfo.InvariantCulture, $"and {jobs.Count - MostRows} more\n");
         return table.ToString();
     }
+
+    private static string[] Cells(ExpectedRow expected, DateTimeOffset now) =>
+    [
+        "expected",
+        expected.Kind,
+        expected.Status ?? Any,
+        expected.Key ?? Any,
+        expected.Due is { } due ? Due(due, now) : Any,
+        Any,
+        expected.Payload ?? Any,
+    ];
 
     private static string[] Cells(SyncJobInfo job, DateTimeOffset now, bool isFirst) =>
     [

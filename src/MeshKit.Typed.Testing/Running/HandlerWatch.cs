@@ -55,7 +55,9 @@ internal sealed class HandlerWatch(HandlerErrors errors)
             _ when type?.Settings.PermanentExceptions.Any(permanent => permanent.IsInstanceOfType(exception)) == true => HandlerOutcome.Fail,
             _ => HandlerOutcome.Retry,
         };
-        var isFailure = errors == HandlerErrors.Throw && outcome is (HandlerOutcome.Retry or HandlerOutcome.NotRun) && exception is not SimulatedCrashException;
+        var isFailure = errors == HandlerErrors.Throw
+            && outcome is (HandlerOutcome.Retry or HandlerOutcome.NotRun)
+            && exception is not SimulatedCrashException;
         Note(new Observation(outcome, null, exception.Message, exception), isFailure ? exception : null);
     }
 

@@ -15,8 +15,8 @@ internal sealed class TestStore(ISyncStore store) : ISyncStore
     /// <summary>Has the next claims take one certain job only, and its attempt end as the crash says, until the answer is disposed.</summary>
     public async ValueTask<IDisposable> FocusAsync(Guid jobId, CrashPoint? crash, CancellationToken cancellationToken)
     {
-        var pending = await store.QueryAsync(new StoreQuery { Statuses = [SyncJobStatus.Pending, SyncJobStatus.Running], Limit = int.MaxValue }, cancellationToken)
-            .ConfigureAwait(false);
+        var active = new StoreQuery { Statuses = [SyncJobStatus.Pending, SyncJobStatus.Running], Limit = int.MaxValue };
+        var pending = await store.QueryAsync(active, cancellationToken).ConfigureAwait(false);
         _passedOver = [.. pending.Jobs.Select(job => job.Id).Where(id => id != jobId)];
         _crash = crash;
         return new Focus(this);
@@ -26,7 +26,8 @@ internal sealed class TestStore(ISyncStore store) : ISyncStore
     {
         if (settlements.Count > 0 && _crash is not null)
             throw new SimulatedCrashException();
-        return store.ExchangeAsync(settlements, claim is null ? null : claim with { Excluded = [.. claim.Excluded, .. _passedOver] }, cancellationToken);
+        var focused = claim is null ? null : claim with { Excluded = [.. claim.Excluded, .. _passedOver] };
+        return store.ExchangeAsync(settlements, focused, cancellationToken);
     }
 
     public ValueTask<bool> WriteProgressAsync(JobToken lease, ProgressWrite progress, CancellationToken cancellationToken)
