@@ -17,6 +17,17 @@ public sealed partial class LinkTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void Decisions_are_numbered_one_after_another()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "decisions"), "*.md").Order(StringComparer.Ordinal);
+        Assert.All(files.Select((file, index) => (file, Number: index + 1)), decision =>
+        {
+            Assert.StartsWith($"{decision.Number:0000}-", Path.GetFileName(decision.file), StringComparison.Ordinal);
+            Assert.StartsWith($"# {decision.Number}. ", File.ReadAllText(decision.file), StringComparison.Ordinal);
+        });
+    }
+
     private static bool LeadsSomewhere(string document, string directory, string target)
     {
         var (path, anchor) = target.Split('#') is [var before, var after] ? (before, after) : (target, null);
