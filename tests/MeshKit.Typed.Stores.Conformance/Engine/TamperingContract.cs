@@ -186,6 +186,25 @@ public abstract class TamperingContract<TStorage> : SealedContract<TStorage>
     }
 
     [Fact]
+    public async Task Rule20_A_result_does_not_open_as_the_checkpoint_of_its_own_job()
+    {
+        var mesh = await OpenAsync(FirstKey);
+        var id = await EnqueueAsync(mesh);
+        await FlushAsync(mesh, On(Jobs.Upload, _ => SyncOutcome.DoneWith(7)));
+        var stored = await StoredAsync(id);
+
+        await using (var store = await OpenStoreAsync())
+        {
+            Assert.Equal(1, await store.PruneAsync(new PruneRequest { OlderThan = TimeSpan.Zero, Limit = 1 }, Cancellation));
+            await store.EnqueueAsync(
+                [new NewJob { Id = id, Gate = stored.Gate, Payload = stored.Payload, PayloadFormat = 1, Key = stored.Key, MaxAttempts = 3 }], null, Cancellation);
+        }
+
+        await OverwriteCheckpointAsync(id, stored.Result);
+        await DoesNotRunAsync(mesh, id);
+    }
+
+    [Fact]
     public async Task Rule20_A_step_does_not_open_under_another_name_and_is_not_run_again()
     {
         var mesh = await OpenAsync(FirstKey);
