@@ -70,7 +70,7 @@ internal sealed class BacklogSection : ISection
 
             Task<double> Ours() => Rate.MillisecondsAsync(async () => Expect(await side.ExchangeAsync()));
 
-            Task<double> Raw() => Rate.Milliseconds(() =>
+            Task<double> Raw() => Rate.MillisecondsAsync(() =>
             {
                 raw.Exchange(claimed, Batch);
                 Expect(claimed.Count);

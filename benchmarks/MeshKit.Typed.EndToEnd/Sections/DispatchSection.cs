@@ -59,7 +59,7 @@ internal sealed class DispatchSection : ISection
 
         async Task<double> Payload()
         {
-            return 1e9 / await Rate.Of(count, () =>
+            return 1e9 / await Rate.OfAsync(count, () =>
             {
                 for (var i = 0; i < count; i++)
                     _ = EndToEndJobs.UploadNote.Decode(payload.Span);

@@ -41,7 +41,7 @@ internal sealed class EnqueueSection : ISection
         Task<double> Raw()
         {
             var jobs = RawJob.Many(count);
-            return Rate.Of(count, () =>
+            return Rate.OfAsync(count, () =>
             {
                 for (var i = 0; i < jobs.Length; i++)
                     raw.Enqueue(jobs.AsSpan(i, 1));
@@ -82,7 +82,7 @@ internal sealed class EnqueueSection : ISection
         Task<double> Raw()
         {
             var jobs = RawJob.Many(Count);
-            return Rate.Of(Count, () => raw.Enqueue(jobs));
+            return Rate.OfAsync(Count, () => raw.Enqueue(jobs));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class GrowthSection : ISection
         Task<double> Raw()
         {
             var jobs = RawJob.Many(count);
-            return Rate.Of(count, () =>
+            return Rate.OfAsync(count, () =>
             {
                 for (var i = 0; i < jobs.Length; i++)
                     raw.Enqueue(jobs.AsSpan(i, 1));
@@ -87,7 +87,7 @@ internal sealed class GrowthSection : ISection
                 await side.ExchangeAsync();
         });
 
-        Task<double> Raw() => Rate.Of(batches * Batch, () =>
+        Task<double> Raw() => Rate.OfAsync(batches * Batch, () =>
         {
             for (var i = 0; i < batches; i++)
                 raw.Exchange(claimed, Batch);

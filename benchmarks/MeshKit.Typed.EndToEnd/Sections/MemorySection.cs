@@ -50,7 +50,7 @@ internal sealed class MemorySection : ISection
         Task<double> RawEnqueue()
         {
             var notes = Notes.Many(count);
-            return Rate.Of(count, () => Enqueue(new RawMemory(), notes));
+            return Rate.OfAsync(count, () => Enqueue(new RawMemory(), notes));
         }
 
         async Task<double> OursFlush()

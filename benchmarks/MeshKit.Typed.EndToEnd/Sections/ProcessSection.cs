@@ -28,7 +28,7 @@ internal sealed class ProcessSection : ISection
         async Task<double> Raw()
         {
             raw.Enqueue(RawJob.Many(count));
-            return await Rate.Of(count, () => Expect(count, raw.Drain(RawBatch)));
+            return await Rate.OfAsync(count, () => Expect(count, raw.Drain(RawBatch)));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class ProcessSection : ISection
         Task<double> Raw()
         {
             var jobs = RawJob.Many(count);
-            return Rate.Of(count, () =>
+            return Rate.OfAsync(count, () =>
             {
                 for (var i = 0; i < jobs.Length; i++)
                     raw.Enqueue(jobs.AsSpan(i, 1));
