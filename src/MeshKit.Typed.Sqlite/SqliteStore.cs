@@ -79,7 +79,7 @@ internal sealed class SqliteStore : ISyncStore
         ArgumentNullException.ThrowIfNull(settlements);
         foreach (var settlement in settlements)
             ArgumentOutOfRangeException.ThrowIfGreaterThan((int)settlement.Kind, (int)SettlementKind.Return, nameof(settlements));
-        return await WriteAsync(new WriteWork<ExchangeResult>(scope => Exchange(scope, settlements, claim)), cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(new WriteWork<ExchangeResult>(scope => Exchange(scope, settlements, claim)) { MayRunHere = true }, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<LeaseState>> RenewAsync(

@@ -14,6 +14,12 @@ internal abstract class WriteWork
     /// <summary>Whether it asks the writer's connection outside of a transaction.</summary>
     public bool IsQuestion { get; init; }
 
+    /// <summary>
+    /// Whether the caller's thread may write it. Not for a call that apps make many of without awaiting each: they are to share a commit, and
+    /// would be written one by one.
+    /// </summary>
+    public bool MayRunHere { get; init; }
+
     public bool HasFailed { get; protected set; }
 
     /// <summary>Claims the call for its writer, or for its cancellation; the first wins.</summary>

@@ -68,6 +68,8 @@ internal sealed class FlushRun
 
     private async Task<FlushReport> RunAsync(ISyncStore store, CancellationToken cancellationToken)
     {
+        // Off the caller's thread: a store may answer at once, and a loop of flushes over an empty queue must give its thread back.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var budget = _options.Budget is { } limit
             ? _core.Time.CreateTimer(static run => ((FlushRun)run!).Stop(FlushEnd.BudgetEnded), this, limit - _grace, Timeout.InfiniteTimeSpan)
             : null;
