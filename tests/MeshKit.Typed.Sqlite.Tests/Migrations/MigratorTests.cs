@@ -56,7 +56,7 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_migration_that_is_cut_off_by_a_kill_leaves_the_older_version_whole()
+    public async Task A_migration_that_is_cut_off_by_a_kill_leaves_one_version_whole()
     {
         var job = await MakeAsync();
 
@@ -84,8 +84,13 @@ public sealed class MigratorTests : IDisposable
         Assert.Contains(Enumerable.Range(0, cuts), cut => new FileInfo(_folder.File($"cut-{cut}.db-wal")) is { Exists: true, Length: > 1_000_000 });
         for (var cut = 0; cut < cuts; cut++)
         {
-            await using var store = await Jobs.OpenAsync(_folder.File($"cut-{cut}.db"));
+            // The last log may end with the commit before its index says so: then the newer version is there, as whole as it will be.
+            var name = $"cut-{cut}.db";
+            var isOlder = cut < cuts - 1 || Scalar(Sql.UserVersion, name) == Newest;
+            await using var store = await Jobs.OpenAsync(isOlder ? new SqliteOptions { Path = _folder.File(name) } : Later(slow) with { Path = _folder.File(name) });
             Assert.NotNull(await store.FindAsync(job, Cancellation));
+            Assert.Equal(isOlder ? 0 : 1, Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'mesh_notes'", name));
+            Assert.True(isOlder || Scalar("SELECT max(seq) FROM mesh_notes", name) == 400000, "What was committed is not all there.");
         }
     }
 
@@ -174,9 +179,9 @@ public sealed class MigratorTests : IDisposable
         return job.Id;
     }
 
-    private long Scalar(string sql)
+    private long Scalar(string sql, string name = "app.db")
     {
-        using var db = Connection.Open(_folder.File(), raw.SQLITE_OPEN_READWRITE);
+        using var db = Connection.Open(_folder.File(name), raw.SQLITE_OPEN_READWRITE);
         return db.Scalar(sql);
     }
 }
