@@ -43,18 +43,15 @@ internal static class MergeLoop
         if (queued.Gate.Version != job.Gate.Version)
             throw Unmergeable(queued, $"its payload has version {queued.Gate.Version}, and the new one {job.Gate.Version}");
 
-        var type = core.Manifest.Find(job.Gate.Kind)!;
         try
         {
-            type.Check(queued.Payload.Span);
+            var (payload, keepsProgress) = core.Manifest.Find(job.Gate.Kind)!.Merge(queued.Payload.Span, job.Payload.Span);
+            return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Seal.Lineage } };
         }
-        catch (SyncException exception)
+        catch (PayloadDecodeException exception)
         {
-            throw Unmergeable(queued, "its payload does not decode", exception);
+            throw Unmergeable(queued, "its payload does not decode", exception.InnerException);
         }
-
-        var (payload, keepsProgress) = type.Merge(queued.Payload.Span, job.Payload.Span);
-        return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Seal.Lineage } };
     }
 
     private static SyncException Unmergeable(StoredJob queued, string reason, Exception? cause = null) =>

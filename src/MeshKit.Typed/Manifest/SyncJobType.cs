@@ -32,7 +32,8 @@ public abstract class SyncJobType
 
     /// <summary>Merges an incoming payload into a queued one.</summary>
     /// <returns>The merged payload, and whether the queued job's progress holds for it.</returns>
-    /// <exception cref="SyncException"><c>payload_invalid</c>: one does not decode, or what the merge gave cannot be stored.</exception>
+    /// <exception cref="PayloadDecodeException">The queued payload does not decode.</exception>
+    /// <exception cref="SyncException"><c>payload_invalid</c>: the incoming one does not decode, or what the merge gave cannot be stored.</exception>
     internal abstract (ReadOnlyMemory<byte> Payload, bool KeepsProgress) Merge(ReadOnlySpan<byte> queued, ReadOnlySpan<byte> incoming);
 
     /// <summary>The gate of jobs of this kind that are enqueued without a priority.</summary>

@@ -71,8 +71,17 @@ public sealed class SyncJobType<TPayload> : SyncJobType
 
     internal override (ReadOnlyMemory<byte> Payload, bool KeepsProgress) Merge(ReadOnlySpan<byte> queued, ReadOnlySpan<byte> incoming)
     {
-        var (before, arriving) = (Decode(queued), Decode(incoming));
-        var merged = _merge!.Merge(before, arriving);
+        TPayload before;
+        try
+        {
+            before = Decode(queued);
+        }
+        catch (SyncException exception)
+        {
+            throw new PayloadDecodeException(exception);
+        }
+
+        var merged = _merge!.Merge(before, Decode(incoming));
         return (SyncJson.Encode(merged, JsonTypeInfo, Kind), _merge.KeepsProgress(before, merged));
     }
 

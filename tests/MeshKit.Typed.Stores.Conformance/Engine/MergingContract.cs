@@ -141,6 +141,20 @@ public abstract class MergingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
+    public async Task A_queued_payload_that_does_not_decode_is_no_partner()
+    {
+        var untyped = await OpenAsync(SyncManifest.Empty);
+        var poison = await untyped.Sync.EnqueueAsync(
+            new EnqueueRequest { Kind = "add-tags", Payload = "{}"u8.ToArray(), ConflictKey = "tags:1" }, Cancellation);
+        var mesh = await OpenAsync();
+
+        var conflict = await FailsAsync(SyncErrorCodes.SyncConflict, () => MergeAsync(mesh, "b"));
+
+        Assert.Equal((poison.JobId, SyncErrorCodes.PayloadInvalid), (conflict.JobId, Assert.IsType<SyncException>(conflict.InnerException).Code));
+        Assert.Equal(SyncJobStatus.Pending, (await GetAsync(mesh, poison.JobId)).Status);
+    }
+
+    [Fact]
     public async Task A_payload_that_does_not_say_how_is_not_merged()
     {
         var mesh = await OpenAsync();
