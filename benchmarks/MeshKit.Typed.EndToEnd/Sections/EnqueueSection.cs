@@ -17,36 +17,10 @@ internal sealed class EnqueueSection : ISection
         using var raw = new RawStore(rawPath);
         return
         [
-            await OneByOneAsync(bench, mesh.Sync, raw),
+            await OneByOne.RatesAsync("one by one", bench.Choose(9, 25), 0.95, bench.Choose(300, 1000), mesh.Sync, raw),
             await ManyCallersAsync(bench, mesh.Sync, raw),
             await BulkAsync(bench, mesh.Sync, raw),
         ];
-    }
-
-    private static Task<Comparison> OneByOneAsync(Bench bench, MeshSync sync, RawStore raw)
-    {
-        var count = bench.Choose(300, 1000);
-        return Paired.RatesAsync("one by one", bench.Choose(9, 25), 0.95, Ours, Raw);
-
-        Task<double> Ours()
-        {
-            var notes = Notes.Many(count);
-            return Rate.OfAsync(count, async () =>
-            {
-                foreach (var note in notes)
-                    await sync.EnqueueAsync(note);
-            });
-        }
-
-        Task<double> Raw()
-        {
-            var jobs = RawJob.Many(count);
-            return Rate.OfAsync(count, () =>
-            {
-                for (var i = 0; i < jobs.Length; i++)
-                    raw.Enqueue(jobs.AsSpan(i, 1));
-            });
-        }
     }
 
     private static async Task<Comparison> ManyCallersAsync(Bench bench, MeshSync sync, RawStore raw)

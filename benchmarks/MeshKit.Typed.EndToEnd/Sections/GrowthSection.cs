@@ -29,7 +29,8 @@ internal sealed class GrowthSection : ISection
             await using var store = await Bench.OpenStoreAsync(oursPath);
             using var raw = new RawStore(rawPath);
             raw.UseGates("upload-note");
-            enqueue.Add(await EnqueueAsync(bench, $"SQLite, {size:#,0} pending: enqueue one by one", mesh.Sync, raw));
+            enqueue.Add(await OneByOne.RatesAsync(
+                $"SQLite, {size:#,0} pending: enqueue one by one", bench.Choose(5, 15), null, bench.Choose(100, 400), mesh.Sync, raw));
             claim.Add(await ClaimAsync(bench, $"SQLite, {size:#,0} pending: settle and claim 100", new StoreSide(store), raw));
         }
 
@@ -47,32 +48,6 @@ internal sealed class GrowthSection : ISection
 
         seeder.AddReady(pending, "1", DateTime.UtcNow.AddSeconds(-1));
     });
-
-    private static Task<Comparison> EnqueueAsync(Bench bench, string work, MeshSync sync, RawStore raw)
-    {
-        var count = bench.Choose(100, 400);
-        return Paired.RatesAsync(work, bench.Choose(5, 15), null, Ours, Raw);
-
-        Task<double> Ours()
-        {
-            var notes = Notes.Many(count);
-            return Rate.OfAsync(count, async () =>
-            {
-                foreach (var note in notes)
-                    await sync.EnqueueAsync(note);
-            });
-        }
-
-        Task<double> Raw()
-        {
-            var jobs = RawJob.Many(count);
-            return Rate.OfAsync(count, () =>
-            {
-                for (var i = 0; i < jobs.Length; i++)
-                    raw.Enqueue(jobs.AsSpan(i, 1));
-            });
-        }
-    }
 
     private static Task<Comparison> ClaimAsync(Bench bench, string work, StoreSide side, RawStore raw)
     {
