@@ -30,6 +30,11 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .CreateSyntaxProvider(HandlerParser.IsCandidate, HandlerParser.Parse)
             .SelectMany(static (models, _) => (IEnumerable<HandlerModel>)models)
             .WithTrackingName(TrackingNames.Handlers);
-        ManifestPipeline.Register(context, jobs, handlers, json, name);
+        var methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MetadataNames.SyncHandlerAttribute, static (_, _) => true, HandlerMethodParser.Parse)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(TrackingNames.HandlerMethods);
+        ManifestPipeline.Register(context, jobs, handlers, methods, json, name);
     }
 }

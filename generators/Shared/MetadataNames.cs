@@ -10,12 +10,14 @@ internal static class MetadataNames
     public const string SyncMergeable = "MeshKit.Typed.ISyncMergeable`1";
     public const string ProtectedAttribute = "MeshKit.Typed.ProtectedAttribute";
     public const string SyncHandler = "MeshKit.Typed.ISyncHandler`1";
+    public const string SyncHandlerAttribute = "MeshKit.Typed.SyncHandlerAttribute";
     public const string SyncJobContext = "MeshKit.Typed.SyncJobContext";
     public const string SyncJobContextOfT = "MeshKit.Typed.SyncJobContext`1";
     public const string SyncOutcome = "MeshKit.Typed.SyncOutcome";
     public const string SyncPermanentException = "MeshKit.Typed.SyncPermanentException";
     public const string MeshSync = "MeshKit.Typed.MeshSync";
     public const string SyncManifest = "MeshKit.Typed.SyncManifest";
+    public const string SyncJobTypeOfT = "MeshKit.Typed.SyncJobType`1";
 
     public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
     public const string JsonConverter = "System.Text.Json.Serialization.JsonConverter";

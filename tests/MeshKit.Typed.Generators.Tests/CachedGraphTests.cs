@@ -26,6 +26,15 @@ public sealed class CachedGraphTests
         {
             public ValueTask<SyncOutcome> HandleAsync(SyncJobContext<Draft> job, CancellationToken cancellationToken) => new(services is null ? default : SyncOutcome.Done);
         }
+
+        [SyncJob("line", Singleton = true)]
+        public sealed record Count(int Number);
+
+        public static class Counts
+        {
+            [SyncHandler]
+            public static Task RunAsync(Count count, IServiceProvider services, int repeat = 3) => Task.CompletedTask;
+        }
         """;
 
     [Fact]

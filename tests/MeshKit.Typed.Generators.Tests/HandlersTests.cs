@@ -25,8 +25,8 @@ public sealed class HandlersTests
             """).Compiles();
         var file = run.Files["AppJobs.g.cs"];
         Assert.Contains(
-            "new global::H(@class: global::MeshKit.Typed.SyncServices.Require<global::IApi>(services, typeof(global::H)), services: services, "
-            + "again: global::MeshKit.Typed.SyncServices.Require<global::IApi>(services, typeof(global::H)))",
+            "new global::H(global::MeshKit.Typed.SyncServices.Require<global::IApi>(services, typeof(global::H)), services, default(global::System.Threading.CancellationToken), \"n\", "
+            + "global::MeshKit.Typed.SyncServices.Require<global::IApi>(services, typeof(global::H)))",
             file,
             StringComparison.Ordinal);
     }
@@ -36,6 +36,7 @@ public sealed class HandlersTests
     [InlineData("public sealed class H : MeshKit.Typed.ISyncHandler<P>", true)]
     [InlineData("public sealed class H : global::MeshKit.Typed.ISyncHandler<P>", true)]
     [InlineData("internal sealed record H : ISyncHandler<P>", true)]
+    [InlineData("public readonly struct H : ISyncHandler<P>", true)]
     [InlineData("public abstract class H : ISyncHandler<P>", false)]
     [InlineData("public sealed class H<T> : ISyncHandler<P>", false)]
     [InlineData("file sealed class H : ISyncHandler<P>", false)]
@@ -66,7 +67,7 @@ public sealed class HandlersTests
         var contracts = GeneratorTest.Run("namespace Contracts; [SyncJob(\"p\", Singleton = true)] public sealed record P;").Compiles();
         var compilation = GeneratorTest.Compile($"using Contracts; namespace Worker; public sealed class H : ISyncHandler<P> {Body} }}").WithAssemblyName("Worker");
         var run = GeneratorRun.Start(compilation.AddReferences(contracts.Output.EmitToImageReference())).Compiles();
-        Assert.Contains("For(global::App.AppJobs.P, services", run.Files["WorkerJobs.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("global::App.AppJobs.P,", run.Files["WorkerJobs.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,12 +39,22 @@ public sealed class IncrementalTests
         }
         """;
 
+    private const string Method = """
+        namespace My.App;
+
+        public static class Uploads
+        {
+            [SyncHandler]
+            public static Task OrderAsync(Order order, IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
+        }
+        """;
+
     private static readonly GeneratorRun First = GeneratorTest.Run(Draft, Order, Handler, "namespace My.App; public class Other;").Compiles();
 
     [Fact]
     public void Every_step_is_tracked()
     {
-        var serializable = GeneratorTest.Run(Draft, Handler, "[assembly: SyncSerializable(typeof(int[]))]");
+        var serializable = GeneratorTest.Run(Draft, Order, Handler, Method, "[assembly: SyncSerializable(typeof(int[]))]");
         Assert.Equal(TrackingNames.All.Order(), TrackingNames.All.Where(name => !serializable.Reasons(name).IsEmpty).Order());
     }
 
@@ -86,6 +96,24 @@ public sealed class IncrementalTests
     {
         var second = First.Edit(2, Handler.Replace("SyncOutcome.Done", "SyncOutcome.Retry()", StringComparison.Ordinal));
         AssertCached(second, TrackingNames.All);
+    }
+
+    [Fact]
+    public void An_edit_of_a_handler_methods_body_is_cached_throughout()
+    {
+        var first = GeneratorTest.Run(Draft, Order, Handler, Method).Compiles();
+        var second = first.Edit(3, Method.Replace("Task.CompletedTask", "Task.Delay(order.Id)", StringComparison.Ordinal));
+        AssertCached(second, TrackingNames.All);
+        Assert.Empty(second.Rewritten(first));
+    }
+
+    [Fact]
+    public void An_edit_of_a_handler_methods_services_writes_the_manifest_only()
+    {
+        var first = GeneratorTest.Run(Draft, Order, Handler, Method).Compiles();
+        var second = first.Edit(3, Method.Replace("IServiceProvider services", "Uri server", StringComparison.Ordinal)).Compiles();
+        Assert.Equal(["AppJobs.g.cs"], second.Rewritten(first));
+        AssertCached(second, TrackingNames.All.Except([TrackingNames.HandlerMethods, TrackingNames.Manifest]));
     }
 
     [Fact]

@@ -37,6 +37,34 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Methods_that_handle()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [SyncJob("upload-draft", ConflictKey = "draft:{DraftId}")]
+            public sealed record UploadDraft(string DraftId);
+
+            [SyncJob("tidy-up", Singleton = true)]
+            public sealed record TidyUp;
+
+            public interface IDraftApi;
+
+            public static class Uploads
+            {
+                [SyncHandler]
+                public static ValueTask<SyncOutcome> UploadAsync(SyncJobContext<UploadDraft> job, IDraftApi api, CancellationToken cancellationToken) =>
+                    new(api is null ? SyncOutcome.Retry() : SyncOutcome.Done);
+
+                [SyncHandler]
+                public static Task TidyUpAsync(TidyUp payload) => Task.CompletedTask;
+            }
+            """);
+
+        Snapshot.Verify(run.Compiles(), name => name is "AppJobs.g.cs");
+    }
+
+    [Fact]
     public void A_payload_that_merges()
     {
         var run = GeneratorTest.Run("""

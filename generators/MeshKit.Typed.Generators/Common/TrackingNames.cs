@@ -7,6 +7,7 @@ internal static class TrackingNames
     public const string Jobs = nameof(Jobs);
     public const string JobEntries = nameof(JobEntries);
     public const string Handlers = nameof(Handlers);
+    public const string HandlerMethods = nameof(HandlerMethods);
     public const string Serializables = nameof(Serializables);
     public const string JsonTypes = nameof(JsonTypes);
     public const string JsonEntries = nameof(JsonEntries);
@@ -15,5 +16,5 @@ internal static class TrackingNames
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Declarations, Jobs, JobEntries, Handlers, Serializables, JsonTypes, JsonEntries, ManifestName, Manifest];
+        [Declarations, Jobs, JobEntries, Handlers, HandlerMethods, Serializables, JsonTypes, JsonEntries, ManifestName, Manifest];
 }

@@ -8,9 +8,9 @@ namespace MeshKit.Typed.Generators.Handlers;
 /// <summary>Finds handlers by their base list, and spells how they are constructed.</summary>
 internal static class HandlerParser
 {
-    /// <summary>Whether a class names the handler interface in its base list: syntax only, since this is asked of every node.</summary>
+    /// <summary>Whether a type names the handler interface in its base list: syntax only, since this is asked of every node.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is ClassDeclarationSyntax or RecordDeclarationSyntax
+        node is ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax
         && ((TypeDeclarationSyntax)node).BaseList is { } list
         && list.Types.Any(type => Rightmost(type.Type) is GenericNameSyntax { Identifier.ValueText: "ISyncHandler" });
 
@@ -23,6 +23,21 @@ internal static class HandlerParser
             : default;
     }
 
+    /// <summary>The job that a handler is for; null where the assembly that declares the payload has it in no manifest.</summary>
+    public static HandledJob? Job(INamedTypeSymbol payload, Compilation compilation)
+    {
+        var foreign = ForeignJob.IsForeign(payload, compilation) ? ForeignJob.Find(payload, compilation) : null;
+        if (foreign is null && ForeignJob.IsForeign(payload, compilation))
+            return null;
+        return new HandledJob(
+            payload.ToMetadataName(),
+            PayloadRules.Identifier(payload),
+            payload.ContainingNamespace.ToMetadataName(),
+            payload.ToCode(),
+            payload.SelfAndOuter().All(type => type.DeclaredAccessibility == Accessibility.Public),
+            foreign is null ? null : $"{foreign.ContainingType.ToCode()}.{Code.Identifier(foreign.Name)}");
+    }
+
     private static SimpleNameSyntax? Rightmost(TypeSyntax type) => type switch
     {
         SimpleNameSyntax simple => simple,
@@ -33,41 +48,12 @@ internal static class HandlerParser
 
     private static HandlerModel? Model(INamedTypeSymbol payload, INamedTypeSymbol handler, IMethodSymbol constructor, Compilation compilation)
     {
-        var isForeign = !SymbolEqualityComparer.Default.Equals(payload.ContainingAssembly, compilation.Assembly);
-        var job = isForeign ? ForeignJob(payload, compilation) : null;
-        if (isForeign && job is null)
+        if (Job(payload, compilation) is not { } job)
             return null;
-        var arguments = constructor.Parameters.Select(parameter => Argument(parameter, handler)).OfType<string>();
-        return new HandlerModel(
-            payload.ToMetadataName(),
-            PayloadRules.Identifier(payload),
-            payload.ContainingNamespace.ToMetadataName(),
-            payload.ToCode(),
-            payload.SelfAndOuter().All(type => type.DeclaredAccessibility == Accessibility.Public),
-            job,
-            handler.ToCode(),
-            $"new {handler.ToCode()}({string.Join(", ", arguments)})");
-    }
-
-    // The manifest of the assembly that declares the payload says where its definition is.
-    private static string? ForeignJob(INamedTypeSymbol payload, Compilation compilation)
-    {
-        var manifest = payload.ContainingAssembly.Attribute(MetadataNames.SyncManifestAttribute)?.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
-        var property = manifest?.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(candidate =>
-            candidate is { IsStatic: true, Type: INamedTypeSymbol { TypeArguments.Length: 1 } type }
-            && type.DefinitionName() == "MeshKit.Typed.SyncJobType`1"
-            && SymbolEqualityComparer.Default.Equals(type.TypeArguments[0], payload)
-            && compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly));
-        return property is null ? null : $"{manifest!.ToCode()}.{Code.Identifier(property.Name)}";
-    }
-
-    private static string? Argument(IParameterSymbol parameter, INamedTypeSymbol handler)
-    {
-        if (HandlerDeclaration.IsLeftAtDefault(parameter))
-            return null;
-        var name = Code.Identifier(parameter.Name);
-        return parameter.Type.DefinitionName() == "System.IServiceProvider"
-            ? $"{name}: services"
-            : $"{name}: global::MeshKit.Typed.SyncServices.Require<{parameter.Type.ToCode()}>(services, typeof({handler.ToCode()}))";
+        var arguments = ServiceCode.Arguments(
+            constructor.Parameters,
+            handler.InstanceConstructors.Length > 1,
+            parameter => ServiceParameter.IsLeftAtDefault(parameter) ? null : ServiceCode.Get(parameter, handler));
+        return new HandlerModel(job, handler.ToCode(), $"new {handler.ToCode()}({arguments})", null);
     }
 }

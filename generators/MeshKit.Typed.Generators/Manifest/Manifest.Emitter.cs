@@ -5,8 +5,6 @@ namespace MeshKit.Typed.Generators.Manifest;
 /// <summary>Writes the assembly's manifest class.</summary>
 internal static class ManifestEmitter
 {
-    private const string Handlers = "global::MeshKit.Typed.SyncHandlers";
-
     public static string Emit(ManifestModel model)
     {
         var writer = new SourceWriter();
@@ -31,47 +29,13 @@ internal static class ManifestEmitter
         }
 
         if (model.Handlers.Count > 0)
-            HandlersFrom(writer, model);
+            HandlersEmitter.From(writer, model);
+        foreach (var method in model.Handlers.Select(handler => handler.Method).OfType<HandlerFactory>())
+            HandlersEmitter.Factory(writer, method);
         if (model.Handled.Count > 0)
-            HandlersClass(writer, model);
+            HandlersEmitter.Class(writer, model);
         Instance(writer, model);
         return writer.Close().CloseNamespace(ns).ToString();
-    }
-
-    private static void HandlersFrom(SourceWriter writer, ManifestModel model)
-    {
-        writer.Line();
-        writer.Line("/// <summary>The handlers of this assembly, each constructed for each attempt.</summary>");
-        writer.Line("/// <param name=\"services\">Where their dependencies come from, unless the result is given scopes of its own.</param>");
-        writer.Open($"public static {Handlers} HandlersFrom(global::System.IServiceProvider services)");
-        writer.Line($"return {Handlers}.Combine(new {Handlers}[]").Line("{");
-        foreach (var handler in model.Handlers)
-            writer.Line($"    {Handlers}.For({handler.Definition}, services, static services => {handler.Creation}),");
-        writer.Line("});");
-        writer.Close();
-    }
-
-    private static void HandlersClass(SourceWriter writer, ManifestModel model)
-    {
-        var isPublic = model.IsPublic && model.Handled.All(job => job.IsPublic);
-        writer.Line();
-        writer.Line("/// <summary>A handler for each job: one that is forgotten does not compile.</summary>");
-        writer.Open($"{(isPublic ? "public" : "internal")} sealed class Handlers");
-        foreach (var job in model.Handled)
-        {
-            writer.Line($"/// <summary>Handles <see cref=\"{job.Type}\"/>.</summary>");
-            writer.Line($"public required global::MeshKit.Typed.ISyncHandler<{job.Type}> {Code.Identifier(job.Member)} {{ get; init; }}");
-            writer.Line();
-        }
-
-        writer.Line("/// <summary>Puts the handlers together for a flush.</summary>");
-        writer.Open($"public static implicit operator {Handlers}(Handlers handlers)");
-        writer.Line("global::System.ArgumentNullException.ThrowIfNull(handlers);");
-        writer.Line($"return {Handlers}.Combine(new {Handlers}[]").Line("{");
-        foreach (var job in model.Handled)
-            writer.Line($"    {Handlers}.For({job.Definition}, handlers.{Code.Identifier(job.Member)}),");
-        writer.Line("});");
-        writer.Close().Close();
     }
 
     private static void Instance(SourceWriter writer, ManifestModel model)

@@ -1,4 +1,5 @@
 using MeshKit.Typed.Generators.Common;
+using MeshKit.Typed.Generators.Handlers;
 using MeshKit.Typed.Generators.Jobs;
 
 namespace MeshKit.Typed.Generators.Manifest;
@@ -33,7 +34,20 @@ internal sealed record ManifestModel
 }
 
 /// <summary>A job under its name in the manifest.</summary>
-internal sealed record ManifestJob(string Member, string Type, string Definition, string Kind, bool IsPublic, string? Summary);
+/// <param name="Member">That name.</param>
+/// <param name="Type">The payload's type.</param>
+/// <param name="Definition">The expression for the job's definition.</param>
+/// <param name="Kind">The kind; empty for a job of another assembly.</param>
+/// <param name="IsPublic">Whether the payload is visible outside.</param>
+/// <param name="Summary">The payload's documentation, or null.</param>
+/// <param name="Default">The expression for its handler where that needs nothing; null where the app must give one.</param>
+internal sealed record ManifestJob(string Member, string Type, string Definition, string Kind, bool IsPublic, string? Summary, string? Default = null);
 
 /// <summary>A handler and the job that it is for.</summary>
-internal sealed record ManifestHandler(string Definition, string Creation);
+/// <param name="Definition">The job's definition.</param>
+/// <param name="Creation">The expression that makes the handler, over <c>services</c>.</param>
+/// <param name="Method">The method that makes it of its services, where the handler is a method.</param>
+internal sealed record ManifestHandler(string Definition, string Creation, HandlerFactory? Method);
+
+/// <summary>A method of the manifest that makes a handler of a static method and its services.</summary>
+internal sealed record HandlerFactory(string Name, string Payload, bool IsPublic, MethodModel Handler);

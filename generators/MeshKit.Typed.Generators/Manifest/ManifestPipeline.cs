@@ -31,13 +31,15 @@ internal static class ManifestPipeline
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<JobModel> jobs,
         IncrementalValuesProvider<HandlerModel> handlers,
+        IncrementalValuesProvider<HandlerModel> methods,
         IncrementalValueProvider<EquatableArray<JsonEntry>> json,
         IncrementalValueProvider<ManifestName> name)
     {
         var entries = jobs.Select(static (job, _) => JobEntry.Of(job)).WithTrackingName(TrackingNames.JobEntries).Collect();
         var hasJson = json.Select(static (types, _) => types.Count > 0);
-        var manifest = entries.Combine(handlers.Collect()).Combine(hasJson).Combine(name)
-            .Select(static (all, _) => ManifestParser.Parse(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+        var all = handlers.Collect().Combine(methods.Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right).ToEquatableArray());
+        var manifest = entries.Combine(all).Combine(hasJson).Combine(name)
+            .Select(static (parts, _) => ManifestParser.Parse(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Manifest);
         context.RegisterSourceOutput(manifest, static (output, model) =>
         {

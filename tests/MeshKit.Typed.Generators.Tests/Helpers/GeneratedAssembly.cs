@@ -47,6 +47,20 @@ internal sealed class GeneratedAssembly : IDisposable
     /// <summary>Reads a payload.</summary>
     public object Read(string kind, string json) => JsonSerializer.Deserialize(json, Info(Manifest.Find(kind)!))!;
 
+    /// <summary>The handlers of the manifest, with services.</summary>
+    public SyncHandlers HandlersFrom(IServiceProvider services) =>
+        (SyncHandlers)Assembly.GetCustomAttribute<SyncManifestAttribute>()!.ManifestType.GetMethod("HandlersFrom")!.Invoke(null, [services])!;
+
+    /// <summary>Enqueues a payload on a store in memory, flushes, and gives the job as it is then.</summary>
+    public async Task<SyncJobInfo> RunAsync(string kind, object payload, SyncHandlers handlers)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var mesh = await Mesh.OpenAsync(new InMemoryProvider(), Manifest, cancellation);
+        var receipt = (await mesh.Sync.EnqueueManyAsync([Request(Manifest.Find(kind)!, payload)], cancellationToken: cancellation)).Single();
+        await mesh.Sync.FlushAsync(new FlushOptions { Handlers = handlers }, cancellation);
+        return (await mesh.Sync.GetAsync(receipt.JobId, cancellation))!;
+    }
+
     public string? Key(string kind, object payload) => Request(Manifest.Find(kind)!, payload).ConflictKey;
 
     public void Dispose() => _context.Unload();

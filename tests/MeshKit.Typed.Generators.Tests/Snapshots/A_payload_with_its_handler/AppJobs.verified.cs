@@ -22,7 +22,10 @@ namespace App
         {
             return global::MeshKit.Typed.SyncHandlers.Combine(new global::MeshKit.Typed.SyncHandlers[]
             {
-                global::MeshKit.Typed.SyncHandlers.For(global::My.App.UploadDraftSync.Job, services, static services => new global::My.App.UploadDraftHandler(api: global::MeshKit.Typed.SyncServices.Require<global::My.App.DraftApi>(services, typeof(global::My.App.UploadDraftHandler)), services: services)),
+                global::MeshKit.Typed.SyncHandlers.For(
+                    global::My.App.UploadDraftSync.Job,
+                    services,
+                    static services => new global::My.App.UploadDraftHandler(global::MeshKit.Typed.SyncServices.Require<global::My.App.DraftApi>(services, typeof(global::My.App.UploadDraftHandler)), services)),
             });
         }
 
