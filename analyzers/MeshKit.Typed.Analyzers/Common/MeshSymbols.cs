@@ -14,6 +14,7 @@ internal sealed class MeshSymbols
         Context = context;
         Serializable = compilation.GetTypeByMetadataName(MetadataNames.SyncSerializableAttribute);
         Manifest = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncManifestAttribute");
+        HandlerMethod = compilation.GetTypeByMetadataName(MetadataNames.SyncHandlerAttribute);
         Outcome = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncOutcome");
         IdempotencyHandler = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncIdempotencyHandler");
     }
@@ -30,6 +31,8 @@ internal sealed class MeshSymbols
     public INamedTypeSymbol? Serializable { get; }
 
     public INamedTypeSymbol? Manifest { get; }
+
+    public INamedTypeSymbol? HandlerMethod { get; }
 
     public INamedTypeSymbol? Outcome { get; }
 
@@ -66,6 +69,15 @@ internal sealed class MeshSymbols
         select candidate.TypeArguments[0];
 
     public bool IsHandler(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Handler);
+
+    /// <summary>Whether a method says that it is a handler.</summary>
+    public bool IsHandlerMethod(IMethodSymbol method) =>
+        HandlerMethod is not null && method.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, HandlerMethod));
+
+    /// <summary>Whether code of a type runs in an attempt: it is a handler, or has a method that is one.</summary>
+    public bool HasHandlerCode(INamedTypeSymbol type) =>
+        (type.TypeKind is TypeKind.Class or TypeKind.Struct && PayloadsHandledBy(type).Any())
+        || (type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && type.GetMembers().OfType<IMethodSymbol>().Any(IsHandlerMethod));
 
     /// <summary>Whether a type is the job's context, of a known payload or not.</summary>
     public bool IsContext(ITypeSymbol? type) => type is not null && type.IsOrInherits(Context);

@@ -26,31 +26,37 @@ public sealed class HandlerCountAnalyzer : MeshAnalyzer
         context.RegisterSymbolAction(symbol =>
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
-            if (symbols.SyncJobOf(type) is { } job && MeshSymbols.KindOf(job) is { } kind && !types.HandlersOf(type).Any())
+            if (symbols.SyncJobOf(type) is { } job && MeshSymbols.KindOf(job) is { } kind && !types.IsHandled(type))
             {
                 symbol.ReportDiagnostic(Diagnostic.Create(
                     WiringRules.NoHandler, type.SourceLocation(), severity, additionalLocations: null, properties: null, type.Name, kind));
             }
 
             if (HandlerDeclaration.Find(type, symbol.Compilation) is { Constructor: not null } handler)
-                ReportSecond(symbol, handler, types);
+                ReportSecond(type, handler.Payloads, types, symbol.ReportDiagnostic);
         }, SymbolKind.NamedType);
+
+        context.RegisterSymbolAction(symbol =>
+        {
+            if (HandlerMethod.Find((IMethodSymbol)symbol.Symbol, symbol.Compilation) is { Problem: null, Payload: { } payload } method)
+                ReportSecond(method.Method, [payload], types, symbol.ReportDiagnostic);
+        }, SymbolKind.Method);
     }
 
-    private static void ReportSecond(SymbolAnalysisContext context, HandlerDeclaration handler, SourceTypes types)
+    private static void ReportSecond(ISymbol handler, IEnumerable<INamedTypeSymbol> payloads, SourceTypes types, Action<Diagnostic> report)
     {
-        foreach (var payload in handler.Payloads)
+        foreach (var payload in payloads)
         {
             var first = types.DispatchedHandlersOf(payload).FirstOrDefault();
-            if (first is null || SymbolEqualityComparer.Default.Equals(first, handler.Handler))
+            if (first is null || SymbolEqualityComparer.Default.Equals(first, handler))
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(
+            report(Diagnostic.Create(
                 WiringRules.TwoHandlers,
-                handler.Handler.SourceLocation(),
+                handler.SourceLocation(),
                 additionalLocations: [first.SourceLocation()],
                 payload.Name,
-                first.Name,
-                handler.Handler.Name));
+                HandlerMethod.NameOf(first),
+                HandlerMethod.NameOf(handler)));
         }
     }
 }

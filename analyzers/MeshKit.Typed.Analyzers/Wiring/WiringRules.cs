@@ -7,7 +7,7 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor NoHandler = RuleFactory.Create(
         "MESH5001",
         "A job has no handler",
-        "No class here implements ISyncHandler<{0}>: jobs of kind \"{1}\" would stay pending",
+        "No class here implements ISyncHandler<{0}>, and no method with [SyncHandler] takes it: jobs of kind \"{1}\" would stay pending",
         RuleFactory.Wiring,
         DiagnosticSeverity.Warning,
         "A flush claims only kinds that it has handlers for. In a library this is information: the handler may live elsewhere.");
@@ -22,11 +22,11 @@ internal static class WiringRules
 
     public static readonly DiagnosticDescriptor NotConstructible = RuleFactory.Create(
         "MESH5003",
-        "A handler cannot be constructed",
-        "The handler '{0}' {1}, so generated code cannot construct it and its jobs would stay pending",
+        "A handler cannot be constructed or called",
+        "The handler '{0}' {1}, so generated code cannot {2} it and its jobs would stay pending",
         RuleFactory.Wiring,
         DiagnosticSeverity.Error,
-        "Handlers are constructed by generated code, without reflection: by one constructor, from services.");
+        "Handlers are constructed by generated code, without reflection: by one constructor, from services. Static handlers are called by it.");
 
     public static readonly DiagnosticDescriptor HiddenHandler = RuleFactory.Create(
         "MESH5006",

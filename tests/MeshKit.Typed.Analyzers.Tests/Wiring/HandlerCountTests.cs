@@ -37,6 +37,27 @@ public class HandlerCountTests
     public Task Every_handler_after_the_first_is_an_error() => Verify<HandlerCountAnalyzer>.ReportsAsync(
         Job + $"public sealed class A : ISyncHandler<Upload> {Body} public sealed class {{|MESH5002:B|}} : ISyncHandler<Upload> {Body}");
 
+    [Theory]
+    [InlineData("public static class H { [SyncHandler] public static Task RunAsync(Upload upload) => Task.CompletedTask; }")]
+    [InlineData("public interface IH { [SyncHandler] static SyncOutcome Run(SyncJobContext<Upload> job) => default; }")]
+    [InlineData("public static class H { [SyncHandler] static void Wrong(Upload upload) { } }")]
+    public Task A_job_with_a_handler_method_is_not_reported(string code) => Verify<HandlerCountAnalyzer>.ReportsAsync(Job + code);
+
+    [Fact]
+    public Task A_class_and_a_method_for_one_payload_are_two_handlers() => Verify<HandlerCountAnalyzer>.ReportsAsync(
+        Job + $"public sealed class A : ISyncHandler<Upload> {Body} public static class B {{ [SyncHandler] public static Task {{|MESH5002:RunAsync|}}(Upload upload) => Task.CompletedTask; }}");
+
+    [Fact]
+    public Task The_second_of_two_methods_is_an_error_and_so_is_a_class_after_a_method() => Verify<HandlerCountAnalyzer>.ReportsAsync(Job + $$"""
+        public static class B
+        {
+            [SyncHandler] public static Task RunAsync(Upload upload) => Task.CompletedTask;
+            [SyncHandler] public static Task {|MESH5002:RunAsync|}(SyncJobContext<Upload> job) => Task.CompletedTask;
+            [SyncHandler] static Task Private(SyncJobContext<Upload> job) => Task.CompletedTask;
+        }
+        public sealed class {|MESH5002:C|} : ISyncHandler<Upload> {{Body}}
+        """);
+
     [Fact]
     public Task A_fake_that_is_private_to_a_test_class_is_no_second_handler() => Verify<HandlerCountAnalyzer>.ReportsAsync(
         Job + $"public sealed class A : ISyncHandler<Upload> {Body} public static class Tests {{ private sealed class Fake : ISyncHandler<Upload> {Body} }}");

@@ -19,7 +19,7 @@ public abstract class HandlerAnalyzer : MeshAnalyzer
             start =>
             {
                 var type = (INamedTypeSymbol)start.Symbol;
-                if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !symbols.PayloadsHandledBy(type).Any())
+                if (!symbols.HasHandlerCode(type))
                     return;
                 var blocks = new ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>>(SymbolEqualityComparer.Default);
                 start.RegisterOperationBlockAction(block => blocks[block.OwningSymbol] = block.OperationBlocks);

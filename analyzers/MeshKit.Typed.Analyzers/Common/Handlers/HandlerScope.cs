@@ -31,7 +31,7 @@ internal sealed class HandlerScope
 
     public MeshSymbols Symbols { get; }
 
-    /// <summary>The handler.</summary>
+    /// <summary>The handler, or the type whose methods are handlers.</summary>
     public INamedTypeSymbol Type { get; }
 
     public bool IsEmpty => _operations.Count == 0;
@@ -119,6 +119,8 @@ internal sealed class HandlerScope
         {
             if (method.OverriddenMethod is { } overridden && Symbols.PayloadsHandledBy(overridden.ContainingType).Any())
                 yield return method;
+            else if (Symbols.IsHandlerMethod(method))
+                yield return method.PartialImplementationPart ?? method;
         }
     }
 
