@@ -10,6 +10,9 @@ namespace MeshKit.Typed.Shared;
 /// <remarks>Holds symbols: never let it leave a transform or an analysis action.</remarks>
 internal sealed class JobDeclaration
 {
+    /// <summary>The <see cref="JobProblem.Argument"/> of what is about a <c>[FormerKind]</c>.</summary>
+    public const string FormerKind = "[FormerKind]";
+
     private JobDeclaration(INamedTypeSymbol payload, AttributeData attribute, string kind, JobSettings settings)
     {
         Payload = payload;
@@ -26,6 +29,12 @@ internal sealed class JobDeclaration
     public string Kind { get; }
 
     public JobSettings Settings { get; }
+
+    /// <summary>The kinds that the payload's jobs were stored under before.</summary>
+    public IReadOnlyList<string> FormerKinds { get; private set; } = [];
+
+    /// <summary>The older versions that can be read, the oldest first.</summary>
+    public IReadOnlyList<JobUpcast> Upcasts { get; private set; } = [];
 
     /// <summary>The conflict key's template; null where the job has none (a singleton has none: its kind is its key).</summary>
     public KeyTemplate? Key { get; private set; }
@@ -54,7 +63,7 @@ internal sealed class JobDeclaration
     public static JobDeclaration Parse(INamedTypeSymbol payload, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var problems = new List<JobProblem>();
-        var kind = JobKind.Parse(attribute, problems, cancellationToken);
+        var kind = JobKind.Parse(attribute, "kind", problems, cancellationToken);
         var declaration = new JobDeclaration(payload, attribute, kind, JobSettings.Parse(attribute, problems))
         {
             JsonContext = attribute.Named<INamedTypeSymbol>("JsonContext"),
@@ -63,6 +72,8 @@ internal sealed class JobDeclaration
             IsMergeable = payload.AllInterfaces.Any(candidate =>
                 candidate.Is(MetadataNames.SyncMergeable) && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], payload)),
         };
+        declaration.FormerKinds = JobKind.ParseFormer(payload, kind, problems, cancellationToken);
+        declaration.Upcasts = JobUpcast.Find(payload, declaration.Settings.Version, problems);
         if (declaration is { IsMergeable: false, Settings.OnConflict: "Merge" })
         {
             problems.Add(new JobProblem(
@@ -78,10 +89,13 @@ internal sealed class JobDeclaration
     }
 
     /// <summary>Where an argument of the attribute is written; the attribute itself where the argument is not.</summary>
-    /// <param name="argument"><c>kind</c>, or the name of a named argument; null for the attribute.</param>
+    /// <param name="argument"><c>kind</c>, or the name of a named argument, or <see cref="FormerKind"/>; null for the attribute.</param>
+    /// <param name="subject">Which of several <c>[FormerKind]</c>s is meant.</param>
     /// <param name="cancellationToken">Cancels finding the syntax.</param>
-    public Location? ArgumentLocation(string? argument, CancellationToken cancellationToken)
+    public Location? ArgumentLocation(string? argument, string subject, CancellationToken cancellationToken)
     {
+        if (argument == FormerKind)
+            return FormerKindLocation(subject, cancellationToken);
         if (Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
             return Payload.Locations.FirstOrDefault();
         var arguments = syntax.ArgumentList?.Arguments ?? default;
@@ -90,6 +104,12 @@ internal sealed class JobDeclaration
             : arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == argument);
         return (found?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
+
+    // The last one of a name: where two are the same, it is the one too many.
+    private Location? FormerKindLocation(string kind, CancellationToken cancellationToken) => Payload.GetAttributes()
+        .LastOrDefault(attribute => attribute.AttributeClass?.Is(MetadataNames.FormerKindAttribute) == true
+            && Equals(attribute.ConstructorArguments.FirstOrDefault().Value, kind))
+        ?.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? Payload.Locations.FirstOrDefault();
 
     private void ParseKey(Compilation compilation, List<JobProblem> problems)
     {
@@ -117,6 +137,8 @@ internal sealed class JobDeclaration
         else
         {
             problems.AddRange(walk.Check(Payload).Select(problem => problem.ForJob(null)));
+            foreach (var upcast in Upcasts)
+                problems.AddRange(walk.Check(upcast.Older).Select(problem => problem.ForJob($"version {upcast.Version}")));
         }
 
         if (Result is not null)

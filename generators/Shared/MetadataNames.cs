@@ -7,6 +7,9 @@ internal static class MetadataNames
     public const string SyncSerializableAttribute = "MeshKit.Typed.SyncSerializableAttribute";
     public const string SyncManifestAttribute = "MeshKit.Typed.SyncManifestAttribute";
     public const string SyncManifestNameAttribute = "MeshKit.Typed.SyncManifestNameAttribute";
+    public const string FormerKindAttribute = "MeshKit.Typed.FormerKindAttribute";
+    public const string FormerVersionAttribute = "MeshKit.Typed.FormerVersionAttribute";
+    public const string SyncUpcast = "MeshKit.Typed.ISyncUpcast`2";
     public const string SyncMergeable = "MeshKit.Typed.ISyncMergeable`1";
     public const string ProtectedAttribute = "MeshKit.Typed.ProtectedAttribute";
     public const string SyncHandler = "MeshKit.Typed.ISyncHandler`1";

@@ -88,6 +88,67 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void A_payload_of_a_third_version_under_a_new_name()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [FormerVersion(1)]
+            internal sealed record UploadV1(string Id);
+
+            [FormerVersion(2)]
+            public sealed record UploadV2(string Id, string? Title) : ISyncUpcast<UploadV1, UploadV2>
+            {
+                static UploadV2 ISyncUpcast<UploadV1, UploadV2>.Upcast(UploadV1 older) => new(older.Id, null);
+            }
+
+            [SyncJob("upload", Version = 3, ConflictKey = "upload:{Id}")]
+            [FormerKind("send")]
+            [FormerKind("post")]
+            public sealed record Upload(string Id, string Title) : ISyncUpcast<UploadV2, Upload>
+            {
+                public static Upload Upcast(UploadV2 older) => new(older.Id, older.Title ?? "untitled");
+            }
+            """);
+
+        Snapshot.Verify(run, name => name.EndsWith(".Job.g.cs", StringComparison.Ordinal));
+        using var assembly = new GeneratedAssembly(run);
+        var type = assembly.Manifest.Find("post")!;
+        Assert.Equal(("upload", "1 2 3"), (type.Kind, string.Join(' ', type.ReadableVersions)));
+        Assert.Equal("Upload { Id = a, Title = untitled }", assembly.Read("upload", 1, """{"id":"a"}"""));
+        Assert.Equal("Upload { Id = a, Title = b }", assembly.Read("upload", 2, """{"id":"a","title":"b"}"""));
+    }
+
+    [Fact]
+    public void An_older_version_in_a_context_of_the_apps_own()
+    {
+        var run = GeneratorTest.Run("""
+            namespace My.App;
+
+            [FormerVersion(1)]
+            public sealed record OwnV1(string Text);
+
+            [SyncJob("own", Version = 2, Singleton = true, JsonContext = typeof(OwnContext))]
+            public sealed record Own(int Length) : ISyncUpcast<OwnV1, Own>
+            {
+                public static Own Upcast(OwnV1 older) => new(older.Text.Length);
+            }
+
+            public sealed class OwnContext(JsonSerializerOptions? options) : JsonSerializerContext(options)
+            {
+                public static OwnContext Default { get; } = new((JsonSerializerOptions?)null);
+
+                protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+
+                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) =>
+                    new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver().GetTypeInfo(type, Options);
+            }
+            """);
+        using var assembly = new GeneratedAssembly(run);
+        Assert.Equal("Own { Length = 3 }", assembly.Read("own", 1, """{"Text":"abc"}"""));
+    }
+
+    [Fact]
     public void All_settings_of_a_job()
     {
         var run = GeneratorTest.Run("""

@@ -16,6 +16,8 @@ public sealed class SqliteWatchingTests : WatchingContract<SharedFile>;
 
 public sealed class SqliteRepairingTests : RepairingContract<SharedFile>;
 
+public sealed class SqliteEvolvingTests : EvolvingContract<SharedFile>;
+
 public sealed class SqliteChildrenTests : ChildrenContract<SharedFile>;
 
 public sealed class SqliteSleepingTests : SleepingContract<SharedFile>;

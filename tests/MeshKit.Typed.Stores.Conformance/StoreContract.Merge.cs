@@ -136,6 +136,14 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Merge_joins_a_job_under_a_former_kind()
+    {
+        await EnqueueAsync(Job("a", "k", kind: "older"));
+
+        Assert.Equal(EnqueueStatus.Merged, (await EnqueueAsync(Merge("b", into: "a") with { FormerKinds = ["older"] })).Status);
+    }
+
+    [Fact]
     public async Task Merge_waits_behind_append_jobs_and_never_joins_one()
     {
         await EnqueueAllAsync(Append("a"), Append("b"));

@@ -75,6 +75,26 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Rule07_A_job_under_a_former_kind_is_of_the_same_kind()
+    {
+        await EnqueueAsync(Job("a", "k", kind: "older"));
+        EnqueueResult? result = null;
+
+        Assert.Null(await Record.ExceptionAsync(async () => result = await EnqueueAsync(Job("b", "k") with { FormerKinds = ["oldest", "older"] })));
+
+        Assert.Equal(new EnqueueResult(Id("a"), EnqueueStatus.Deduplicated, SyncJobStatus.Pending), result);
+        Assert.Equal("a", await RunAllAsync());
+    }
+
+    [Fact]
+    public async Task Enqueue_of_a_known_id_under_a_former_kind_names_the_job()
+    {
+        await EnqueueAsync(Job("a", kind: "older"));
+
+        Assert.Equal(EnqueueStatus.Deduplicated, (await EnqueueAsync(Job("a") with { FormerKinds = ["older"] })).Status);
+    }
+
+    [Fact]
     public async Task Rule08_Dedupe_that_lets_the_running_job_finish_adds_one_successor()
     {
         await EnqueueAsync(Job("a", "k"));

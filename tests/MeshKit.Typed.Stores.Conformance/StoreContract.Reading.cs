@@ -46,12 +46,13 @@ public abstract partial class StoreContract
         await EnqueueAllAsync(Job("a", "k"), Job("b", "l"), Job("c", kind: "other"), Append("d"));
         await SettleAsync(Assert.Single(await ClaimAsync(1)), SettlementKind.Succeeded);
 
-        Assert.Equal("a b d", await ListAsync(new StoreQuery { Limit = 10, Kind = "work" }));
+        Assert.Equal("a b d", await ListAsync(new StoreQuery { Limit = 10, Kinds = ["work"] }));
+        Assert.Equal("a b c d", await ListAsync(new StoreQuery { Limit = 10, Kinds = ["work", "other", "none"] }));
         Assert.Equal("a d", await ListAsync(new StoreQuery { Limit = 10, Key = "k" }));
         Assert.Equal("b c d", await ListAsync(new StoreQuery { Limit = 10, Statuses = [SyncJobStatus.Pending] }));
         Assert.Equal("a b c d", await ListAsync(new StoreQuery { Limit = 10, Statuses = [SyncJobStatus.Pending, SyncJobStatus.Succeeded] }));
-        Assert.Equal("d", await ListAsync(new StoreQuery { Limit = 10, Kind = "work", Key = "k", Statuses = [SyncJobStatus.Pending] }));
-        Assert.Equal("", await ListAsync(new StoreQuery { Limit = 10, Kind = "Work" }));
+        Assert.Equal("d", await ListAsync(new StoreQuery { Limit = 10, Kinds = ["work"], Key = "k", Statuses = [SyncJobStatus.Pending] }));
+        Assert.Equal("", await ListAsync(new StoreQuery { Limit = 10, Kinds = ["Work"] }));
     }
 
     [Fact]
@@ -75,8 +76,8 @@ public abstract partial class StoreContract
         foreach (var name in "abcdef")
             await EnqueueAsync(Job($"{name}", kind: name % 2 == 0 ? "even" : "odd"));
 
-        Assert.Equal("b d|f", await PagesAsync(new StoreQuery { Limit = 2, Kind = "even" }));
-        Assert.Equal("e c|a", await PagesAsync(new StoreQuery { Limit = 2, Kind = "odd", Descending = true }));
+        Assert.Equal("b d|f", await PagesAsync(new StoreQuery { Limit = 2, Kinds = ["even"] }));
+        Assert.Equal("e c|a", await PagesAsync(new StoreQuery { Limit = 2, Kinds = ["odd"], Descending = true }));
     }
 
     [Fact]

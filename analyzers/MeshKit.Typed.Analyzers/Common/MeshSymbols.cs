@@ -12,6 +12,7 @@ internal sealed class MeshSymbols
         SyncJob = syncJob;
         Handler = handler;
         Context = context;
+        FormerKind = compilation.GetTypeByMetadataName(MetadataNames.FormerKindAttribute);
         Serializable = compilation.GetTypeByMetadataName(MetadataNames.SyncSerializableAttribute);
         Manifest = compilation.GetTypeByMetadataName("MeshKit.Typed.SyncManifestAttribute");
         HandlerMethod = compilation.GetTypeByMetadataName(MetadataNames.SyncHandlerAttribute);
@@ -27,6 +28,8 @@ internal sealed class MeshSymbols
     public INamedTypeSymbol Handler { get; }
 
     public INamedTypeSymbol Context { get; }
+
+    public INamedTypeSymbol? FormerKind { get; }
 
     public INamedTypeSymbol? Serializable { get; }
 
@@ -58,7 +61,11 @@ internal sealed class MeshSymbols
         return null;
     }
 
-    /// <summary>The kind that a <c>[SyncJob]</c> gives, or null where it is missing or empty.</summary>
+    /// <summary>The <c>[FormerKind]</c>s of a type.</summary>
+    public IEnumerable<AttributeData> FormerKindsOf(ISymbol type) =>
+        type.GetAttributes().Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, FormerKind));
+
+    /// <summary>The kind that a <c>[SyncJob]</c> or a <c>[FormerKind]</c> gives, or null where it is missing or empty.</summary>
     public static string? KindOf(AttributeData job) =>
         job.ConstructorArguments.Length == 1 && job.ConstructorArguments[0].Value is string { Length: > 0 } kind ? kind : null;
 

@@ -17,17 +17,20 @@ public sealed class DuplicateKindAnalyzer : MeshAnalyzer
     {
         var types = new SourceTypes(symbols, context.CancellationToken);
         var declared = new Lazy<ILookup<string, INamedTypeSymbol>>(() => types.Jobs
-            .Where(job => KindOf(symbols, job) is not null)
-            .ToLookup(job => KindOf(symbols, job)!, StringComparer.Ordinal));
+            .SelectMany(job => KindsOf(symbols, job), (job, kind) => (job, kind.Name))
+            .ToLookup(pair => pair.Name, pair => pair.job, StringComparer.Ordinal));
         var referenced = new Lazy<IReadOnlyDictionary<string, string>>(() => ReferencedKinds(symbols));
 
         context.RegisterSymbolAction(symbol =>
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
-            if (KindOf(symbols, type) is { } kind && Other(kind, type) is { } other)
+            foreach (var (kind, attribute) in KindsOf(symbols, type))
             {
-                var location = symbols.SyncJobOf(type)!.LocationOr(type, symbol.CancellationToken);
-                symbol.ReportDiagnostic(Diagnostic.Create(DeclarationRules.DuplicateKind, location, kind, type.Name, other));
+                if (Other(kind, type) is { } other)
+                {
+                    var location = attribute.LocationOr(type, symbol.CancellationToken);
+                    symbol.ReportDiagnostic(Diagnostic.Create(DeclarationRules.DuplicateKind, location, kind, type.Name, other));
+                }
             }
         }, SymbolKind.NamedType);
 
@@ -38,8 +41,20 @@ public sealed class DuplicateKindAnalyzer : MeshAnalyzer
             : null;
     }
 
-    private static string? KindOf(MeshSymbols symbols, INamedTypeSymbol type) =>
-        symbols.SyncJobOf(type) is { } job ? MeshSymbols.KindOf(job) : null;
+    /// <summary>A job's kind and the ones that it had before, each with the attribute that says it.</summary>
+    private static IEnumerable<(string Name, AttributeData Attribute)> KindsOf(MeshSymbols symbols, INamedTypeSymbol type)
+    {
+        if (symbols.SyncJobOf(type) is not { } job)
+            yield break;
+        if (MeshSymbols.KindOf(job) is { } kind)
+            yield return (kind, job);
+        foreach (var former in symbols.FormerKindsOf(type))
+        {
+            // A second naming within one declaration is MESH1008's to report.
+            if (MeshSymbols.KindOf(former) is { } name && name != MeshSymbols.KindOf(job))
+                yield return (name, former);
+        }
+    }
 
     private static Dictionary<string, string> ReferencedKinds(MeshSymbols symbols)
     {

@@ -66,7 +66,7 @@ public sealed class JobDeclarationAnalyzer : MeshAnalyzer
     private static Location? Locate(JobDeclaration job, JobProblem problem, CancellationToken cancellationToken)
     {
         if (problem.Argument is not null)
-            return job.ArgumentLocation(problem.Argument, cancellationToken);
+            return job.ArgumentLocation(problem.Argument, problem.Subject, cancellationToken);
         if (problem.Kind != JobProblemKind.NotStorable)
             return job.Payload.SourceLocation();
 

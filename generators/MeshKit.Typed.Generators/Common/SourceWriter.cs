@@ -36,6 +36,16 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Writes the arguments of a call, one a line, and ends its statement.</summary>
+    public SourceWriter Arguments(IReadOnlyList<string> arguments)
+    {
+        _depth++;
+        for (var i = 0; i < arguments.Count; i++)
+            Line(arguments[i] + (i == arguments.Count - 1 ? ");" : ","));
+        _depth--;
+        return this;
+    }
+
     /// <summary>Writes a header and opens its block.</summary>
     public SourceWriter Open(string header)
     {

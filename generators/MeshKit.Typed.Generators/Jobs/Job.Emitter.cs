@@ -18,41 +18,12 @@ internal static class JobEmitter
         writer.Line($"/// <summary>Enqueues <see cref=\"{Cref(job)}\"/>{(job.Summary is null ? "." : ": " + job.Summary)}</summary>");
         writer.Line(SourceWriter.GeneratedCode);
         writer.Open($"{(job.IsPublic ? "public" : "internal")} static class {Code.Identifier(job.Identifier + "Sync")}");
-        Definition(writer, job, manifest);
+        DefinitionEmitter.Emit(writer, job, manifest);
         EnqueueOne(writer, job);
         EnqueueMany(writer, job);
         if (job.Key is not null)
             Key(writer, job, job.Key);
         return writer.Close().CloseNamespace(job.Namespace).ToString();
-    }
-
-    private static void Definition(SourceWriter writer, JobModel job, ManifestName manifest)
-    {
-        var json = job.JsonContext is null
-            ? $"{manifest.JsonContext}.Default.{job.JsonProperty}"
-            : $"(global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{job.Type}>)({job.JsonContext}.Default.GetTypeInfo(typeof({job.Type}))"
-                + $" ?? throw new global::System.InvalidOperationException(\"The JsonContext of the job \\\"{job.Kind}\\\" has no metadata of its payload.\"))";
-        var key = job.Key is not null ? "static payload => KeyOf(payload)"
-            : job.ConstantKey is not null ? $"static _ => {Code.Literal(job.ConstantKey)}"
-            : "null";
-        var type = $"global::MeshKit.Typed.SyncJobType<{job.Type}>";
-        writer.Line($"internal static {type} Job {{ get; }} = new {type}(");
-        writer.Line($"    {Code.Literal(job.Kind)},");
-        writer.Line($"    {job.Version.ToString(CultureInfo.InvariantCulture)},");
-        writer.Line($"    static () => {json},");
-        writer.Line($"    {key},");
-        var end = job.IsMergeable ? $",\n    global::MeshKit.Typed.PayloadMerging.Of<{job.Type}>());" : ");";
-        if (job.Settings.Count == 0)
-        {
-            writer.Line("    new global::MeshKit.Typed.SyncJobSettings()" + end);
-        }
-        else
-        {
-            writer.Line("    new global::MeshKit.Typed.SyncJobSettings").Line("    {");
-            foreach (var setting in job.Settings)
-                writer.Line($"        {setting},");
-            writer.Line("    }" + end);
-        }
     }
 
     private static void EnqueueOne(SourceWriter writer, JobModel job)

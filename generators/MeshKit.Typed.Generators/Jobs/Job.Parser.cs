@@ -20,8 +20,14 @@ internal static class JobParser
         var declaration = JobDeclaration.Parse(payload, context.Attributes[0], compilation, cancellationToken);
         if (declaration.Problems.Count > 0)
             return null;
-        IEnumerable<ITypeSymbol?> roots = [declaration.JsonContext is null ? declaration.Payload : null, declaration.Result, declaration.Checkpoint];
-        return new Result(Model(declaration, cancellationToken), JsonParser.Parse(roots.OfType<ITypeSymbol>(), compilation, cancellationToken));
+        return new Result(Model(declaration, cancellationToken), JsonParser.Parse(Roots(declaration), compilation, cancellationToken));
+    }
+
+    /// <summary>The types whose JSON is generated for the job; a context of the app's own has the payload's, and that of its older shapes.</summary>
+    private static IEnumerable<ITypeSymbol> Roots(JobDeclaration declaration)
+    {
+        IEnumerable<ITypeSymbol> payloads = declaration.JsonContext is null ? [declaration.Payload, .. declaration.Upcasts.Select(upcast => upcast.Older)] : [];
+        return payloads.Concat(new[] { declaration.Result, declaration.Checkpoint }.OfType<ITypeSymbol>());
     }
 
     // Parts of a type may each have the attribute, which the compiler refuses; two outputs of one name would end the generator besides.
@@ -45,6 +51,8 @@ internal static class JobParser
             IsValueType = payload.IsValueType,
             Summary = Docs.Summary(payload, cancellationToken),
             Kind = declaration.Kind,
+            FormerKinds = declaration.FormerKinds.ToEquatableArray(),
+            Upcasts = declaration.Upcasts.Select(Upcast).ToEquatableArray(),
             Version = declaration.Settings.Version,
             JsonContext = declaration.JsonContext?.ToCode(),
             JsonProperty = JsonIdentifier.Of(payload),
@@ -53,9 +61,13 @@ internal static class JobParser
             IsMergeable = declaration.IsMergeable,
             Settings = SettingsCode.Of(
                 declaration.Settings,
-                ProtectedMembers.First([payload, declaration.Result, declaration.Checkpoint], cancellationToken)).ToEquatableArray(),
+                ProtectedMembers.First(
+                    [payload, declaration.Result, declaration.Checkpoint, .. declaration.Upcasts.Select(upcast => upcast.Older)], cancellationToken)).ToEquatableArray(),
         };
     }
+
+    private static UpcastModel Upcast(JobUpcast upcast) =>
+        new(upcast.Version, JsonIdentifier.Of(upcast.Older), upcast.Path.Select(type => type.ToCode()).ToEquatableArray());
 
     private static string? ConstantKey(KeyTemplate? key) =>
         key is null || key.Holes.Any() ? null : string.Concat(key.Parts.Select(part => part.Text));

@@ -27,6 +27,12 @@ internal sealed record JobModel
 
     public required string Kind { get; init; }
 
+    /// <summary>The kinds that it was stored under before.</summary>
+    public required EquatableArray<string> FormerKinds { get; init; }
+
+    /// <summary>The older versions that can be read, the oldest first.</summary>
+    public required EquatableArray<UpcastModel> Upcasts { get; init; }
+
     public required int Version { get; init; }
 
     /// <summary>The payload's JSON where a context of the app's own has it: the context's type. Null for the generated one.</summary>
@@ -49,3 +55,6 @@ internal sealed record JobModel
 
 /// <summary>A key with holes: the arguments of its builder, and the calls that fill it.</summary>
 internal sealed record KeyModel(int LiteralLength, int Holes, string AlsoEscaped, EquatableArray<string> Appends);
+
+/// <summary>An older shape: its version, the name of its metadata on the generated context, and the types on the way from it to the payload.</summary>
+internal sealed record UpcastModel(int Version, string JsonProperty, EquatableArray<string> Path);

@@ -11,7 +11,7 @@ internal static class ManifestEmitter
         var ns = Code.Name(model.Name.Namespace);
         if (model.Jobs.Count > 0)
         {
-            writer.Line($"[assembly: global::MeshKit.Typed.SyncManifest(typeof({model.Name.Type}), Kinds = new[] {{ {string.Join(", ", model.Jobs.Select(job => Code.Literal(job.Kind)))} }})]");
+            writer.Line($"[assembly: global::MeshKit.Typed.SyncManifest(typeof({model.Name.Type}), Kinds = new[] {{ {string.Join(", ", model.Jobs.SelectMany(job => job.Kinds).Select(Code.Literal))} }})]");
             writer.Line();
         }
 

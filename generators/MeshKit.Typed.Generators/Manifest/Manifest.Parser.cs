@@ -17,7 +17,7 @@ internal static class ManifestParser
 
         var names = new MemberNames(name);
         var members = entries.Select(job => new ManifestJob(
-            names.Take(job.Identifier, job.Namespace), job.Type, job.Definition, job.Kind, job.IsPublic, job.Summary)).ToList();
+            names.Take(job.Identifier, job.Namespace), job.Type, job.Definition, job.Kinds, job.IsPublic, job.Summary)).ToList();
         var byId = entries.Zip(members, (entry, member) => (entry.Id, member)).ToDictionary(pair => pair.Id, pair => pair.member, StringComparer.Ordinal);
         var handled = usable.Select(handler => byId.TryGetValue(handler.Job.Payload, out var member) ? member : Foreign(handler.Job, names)).ToList();
         var made = usable.Zip(handled, (handler, job) => Handler(handler, job, names)).ToList();
@@ -44,7 +44,7 @@ internal static class ManifestParser
     ];
 
     private static ManifestJob Foreign(HandledJob job, MemberNames names) =>
-        new(names.Take(job.Identifier, job.Namespace), job.Type, job.ForeignJob!, "", job.IsPublic, null);
+        new(names.Take(job.Identifier, job.Namespace), job.Type, job.ForeignJob!, default, job.IsPublic, null);
 
     private static ManifestHandler Handler(HandlerModel handler, ManifestJob job, MemberNames names)
     {

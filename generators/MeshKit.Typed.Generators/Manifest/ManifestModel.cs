@@ -5,10 +5,10 @@ using MeshKit.Typed.Generators.Jobs;
 namespace MeshKit.Typed.Generators.Manifest;
 
 /// <summary>What the manifest says of a job: a slim projection, so that an edit of a payload's inside leaves it as it is.</summary>
-internal sealed record JobEntry(string Id, string Namespace, string Identifier, string Type, bool IsPublic, string Kind, string? JsonContext, string? Summary)
+internal sealed record JobEntry(string Id, string Namespace, string Identifier, string Type, bool IsPublic, EquatableArray<string> Kinds, string? JsonContext, string? Summary)
 {
     public static JobEntry Of(JobModel job) =>
-        new(job.Id, job.Namespace, job.Identifier, job.Type, job.IsPublic, job.Kind, job.JsonContext, job.Summary);
+        new(job.Id, job.Namespace, job.Identifier, job.Type, job.IsPublic, job.FormerKinds.Prepend(job.Kind).ToEquatableArray(), job.JsonContext, job.Summary);
 
     /// <summary>The definition, in the file of the payload.</summary>
     public string Definition => $"global::{(Namespace.Length == 0 ? "" : Namespace + ".")}{Code.Identifier(Identifier + "Sync")}.Job";
@@ -37,11 +37,11 @@ internal sealed record ManifestModel
 /// <param name="Member">That name.</param>
 /// <param name="Type">The payload's type.</param>
 /// <param name="Definition">The expression for the job's definition.</param>
-/// <param name="Kind">The kind; empty for a job of another assembly.</param>
+/// <param name="Kinds">The kind and its former ones; none for a job of another assembly.</param>
 /// <param name="IsPublic">Whether the payload is visible outside.</param>
 /// <param name="Summary">The payload's documentation, or null.</param>
 /// <param name="Default">The expression for its handler where that needs nothing; null where the app must give one.</param>
-internal sealed record ManifestJob(string Member, string Type, string Definition, string Kind, bool IsPublic, string? Summary, string? Default = null);
+internal sealed record ManifestJob(string Member, string Type, string Definition, EquatableArray<string> Kinds, bool IsPublic, string? Summary, string? Default = null);
 
 /// <summary>A handler and the job that it is for.</summary>
 /// <param name="Definition">The job's definition.</param>

@@ -32,8 +32,9 @@ internal static class Reading
         {
             if (query.After is { } after)
                 statement.Bind(1, after);
-            if (query.Kind is { } kind)
-                statement.Bind(2, kind);
+            var parameter = Sql.FirstKind;
+            foreach (var kind in query.Kinds)
+                statement.Bind(parameter++, kind);
             if (query.Key is { } key)
                 statement.Bind(3, key);
             if (query.EnqueuedFrom is { } from)

@@ -39,6 +39,9 @@ internal static partial class Sql
         UNION ALL SELECT seq FROM mesh_jobs INDEXED BY mesh_jobs_wait WHERE key = ?1 AND lane = 2
         """;
 
+    /// <summary>The parameter of a query's first kind; the others follow it.</summary>
+    public static int FirstKind => 10;
+
     /// <summary>Whether a query asks for jobs of one key that are active: its lane has them all.</summary>
     public static bool IsOfLane(StoreQuery query) => query.Key is not null && IsOf(query, SyncJobStatus.Pending, SyncJobStatus.Running);
 
@@ -52,8 +55,12 @@ internal static partial class Sql
         var sql = new StringBuilder(IsOfLane(query) ? JobOfLane : IsOf(query, SyncJobStatus.Running) ? JobsRunning : Jobs);
         if (query.After is not null)
             sql.Append(query.Descending ? " AND j.seq < ?1" : " AND j.seq > ?1");
-        if (query.Kind is not null)
-            sql.Append(" AND j.gate IN (SELECT id FROM mesh_gates WHERE kind = ?2)");
+        if (query.Kinds.Count > 0)
+        {
+            sql.Append(" AND j.gate IN (SELECT id FROM mesh_gates WHERE kind IN (")
+                .AppendJoin(", ", query.Kinds.Select((_, index) => $"?{FirstKind + index}")).Append("))");
+        }
+
         if (query.Key is not null)
             sql.Append(" AND j.key = ?3");
         if (query.EnqueuedFrom is not null)

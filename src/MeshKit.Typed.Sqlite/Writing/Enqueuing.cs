@@ -52,7 +52,7 @@ internal static class Enqueuing
     {
         if (FindReplaceable(scope, head) is not { } queued)
             return Wait(scope, job, null);
-        if (scope.Gate(queued.Gate).Kind != job.Gate.Kind)
+        if (!job.IsOfKind(scope.Gate(queued.Gate).Kind))
             throw Conflict(scope, job, queued);
         if (job.MergeBase is not { } merged || merged.JobId != queued.Id || merged.Revision != queued.Revision)
             throw new MergeNeededException(job.Id, Reading.Find(scope, queued.Id)!);
@@ -85,7 +85,7 @@ internal static class Enqueuing
     private static EnqueueResult Added(NewJob job, LaneRow? previous) =>
         new(job.Id, previous is null ? EnqueueStatus.Added : EnqueueStatus.Replaced, SyncJobStatus.Pending, previous?.Id);
 
-    private static EnqueueResult Deduplicate(WriteScope scope, NewJob job, LaneRow row) => scope.Gate(row.Gate).Kind == job.Gate.Kind
+    private static EnqueueResult Deduplicate(WriteScope scope, NewJob job, LaneRow row) => job.IsOfKind(scope.Gate(row.Gate).Kind)
         ? new EnqueueResult(row.Id, EnqueueStatus.Deduplicated, row.Status)
         : throw Conflict(scope, job, row);
 

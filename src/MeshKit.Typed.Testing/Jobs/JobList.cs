@@ -36,7 +36,7 @@ public sealed class JobList : IReadOnlyList<SyncJobInfo>
         var type = TypeOf<T>();
         return
         [
-            .. _jobs.Where(job => job.Kind == type.Kind && job.Version == type.Version)
+            .. _jobs.Where(job => type.Kinds.Contains(job.Kind) && type.Reads(job.Version))
                 .Select(job => new SyncJobInfo<T>(job, type))
                 .Where(job => where is null || where(job.Decode())),
         ];

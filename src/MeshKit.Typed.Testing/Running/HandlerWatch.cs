@@ -73,7 +73,7 @@ internal sealed class HandlerWatch(HandlerErrors errors)
 
     private sealed record Observation(HandlerOutcome Outcome, TimeSpan? Delay, string? Reason, Exception? Exception);
 
-    private sealed class Entry(HandlerWatch watch, HandlerEntry entry) : HandlerEntry(entry.Kind)
+    private sealed class Entry(HandlerWatch watch, HandlerEntry entry) : HandlerEntry(entry.Kinds)
     {
         public override SyncJobType? Type => entry.Type;
 

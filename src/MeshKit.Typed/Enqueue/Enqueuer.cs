@@ -119,6 +119,7 @@ internal sealed partial class Enqueuer(MeshCore core)
         {
             Id = options?.JobId ?? JobIds.New(core.Time.GetUtcNow()),
             Gate = ToGate(request, type, settings, priority),
+            FormerKinds = type?.FormerKinds ?? [],
             Payload = request.Payload,
             Key = key,
             Policy = policy,
@@ -138,7 +139,7 @@ internal sealed partial class Enqueuer(MeshCore core)
         var version = request.Version ?? type?.Version ?? 1;
         return type is not null && priority == type.Gate.Priority && version == type.Gate.Version
             ? type.Gate
-            : new JobGate(request.Kind, version, settings.Network, priority, settings.ConditionsText);
+            : new JobGate(type?.Kind ?? request.Kind, version, settings.Network, priority, settings.ConditionsText);
     }
 
     /// <summary>An untyped payload is held to what a typed one is by construction, so that it cannot become a poison job.</summary>
@@ -147,14 +148,15 @@ internal sealed partial class Enqueuer(MeshCore core)
         core.Json.Validate(request.Payload);
         if (type is null)
             return;
-        if (request.Version is { } version && version != type.Version)
+        var version = request.Version ?? type.Version;
+        if (!type.Reads(version))
         {
             throw new SyncException(
                 SyncErrorCodes.PayloadInvalid,
-                $"The kind \"{type.Kind}\" has version {type.Version} here; a payload of version {version} cannot be checked.");
+                $"The kind \"{type.Kind}\" has {type.ReadableText} here; a payload of version {version} cannot be checked.");
         }
 
-        type.Check(request.Payload.Span);
+        type.Check(request.Payload.Span, version);
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$", RegexOptions.CultureInvariant)]

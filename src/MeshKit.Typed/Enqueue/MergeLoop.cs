@@ -40,13 +40,15 @@ internal static class MergeLoop
     {
         if (queued.PayloadFormat != SealedValue.PlainFormat)
             throw Unmergeable(queued, "its payload is sealed and does not open");
-        if (queued.Gate.Version != job.Gate.Version)
-            throw Unmergeable(queued, $"its payload has version {queued.Gate.Version}, and the new one {job.Gate.Version}");
+        var type = core.Manifest.Find(job.Gate.Kind)!;
+        if (!type.Reads(queued.Gate.Version))
+            throw Unmergeable(queued, $"its payload has version {queued.Gate.Version}, and this app reads {type.ReadableText}");
 
         try
         {
-            var (payload, keepsProgress) = core.Manifest.Find(job.Gate.Kind)!.Merge(queued.Payload.Span, job.Payload.Span);
-            return job with { Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Seal.Lineage } };
+            var (payload, keepsProgress) = type.Merge(queued.Payload.Span, queued.Gate.Version, job.Payload.Span, job.Gate.Version);
+            var gate = job.Gate.Version == type.Version ? job.Gate : job.Gate with { Version = type.Version };
+            return job with { Gate = gate, Payload = core.Json.Bounded(payload), MergeBase = new MergeBase(queued.Id, queued.Revision, keepsProgress) { Lineage = queued.Seal.Lineage } };
         }
         catch (PayloadDecodeException exception)
         {

@@ -32,7 +32,7 @@ internal sealed class FlushGate
         if (handler is null)
             return SyncWaitReason.NoHandler;
         if (!handler.AcceptsVersion(gate.Version))
-            return gate.Version > handler.Type!.Version ? SyncWaitReason.NewerVersion : SyncWaitReason.NoHandler;
+            return gate.Version > handler.Type!.Version ? SyncWaitReason.NewerVersion : SyncWaitReason.OlderVersion;
         if (!HasNetwork(gate.Network))
             return SyncWaitReason.Network;
         return FirstUnmet(gate.Conditions) is null ? null : SyncWaitReason.Condition;

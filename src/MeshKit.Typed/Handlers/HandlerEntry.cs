@@ -1,10 +1,10 @@
 namespace MeshKit.Typed;
 
 /// <summary>A handler as the dispatch table holds it.</summary>
-/// <param name="kind">The kind that it takes, or null for any.</param>
-internal abstract class HandlerEntry(string? kind)
+/// <param name="kinds">The kinds that it takes; none for any.</param>
+internal abstract class HandlerEntry(IReadOnlyList<string> kinds)
 {
-    public string? Kind { get; } = kind;
+    public IReadOnlyList<string> Kinds { get; } = kinds;
 
     /// <summary>The job that the handler is for, where it is typed.</summary>
     public abstract SyncJobType? Type { get; }

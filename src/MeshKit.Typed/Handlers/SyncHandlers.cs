@@ -5,16 +5,21 @@ namespace MeshKit.Typed;
 /// <summary>What a flush can run, and so what it may claim: handlers by kind. Immutable.</summary>
 public sealed class SyncHandlers
 {
+    private readonly HandlerEntry[] _entries;
     private readonly FrozenDictionary<string, HandlerEntry> _byKind;
     private readonly HandlerEntry? _anyKind;
 
     private SyncHandlers(IEnumerable<HandlerEntry> entries, HandlerEntry? anyKind, Func<SyncScope>? scopes)
     {
+        _entries = [.. entries];
         var byKind = new Dictionary<string, HandlerEntry>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        foreach (var entry in _entries)
         {
-            if (!byKind.TryAdd(entry.Kind!, entry))
-                throw new ArgumentException($"The kind \"{entry.Kind}\" has two handlers. A flush runs each job with one.", nameof(entries));
+            foreach (var kind in entry.Kinds)
+            {
+                if (!byKind.TryAdd(kind, entry))
+                    throw new ArgumentException($"The kind \"{kind}\" has two handlers. A flush runs each job with one.", nameof(entries));
+            }
         }
 
         _byKind = byKind.ToFrozenDictionary(StringComparer.Ordinal);
@@ -22,7 +27,7 @@ public sealed class SyncHandlers
         Scopes = scopes;
     }
 
-    /// <summary>The kinds that have a handler of their own.</summary>
+    /// <summary>The kinds that have a handler of their own, the former ones of typed handlers among them.</summary>
     public IReadOnlyCollection<string> Kinds => _byKind.Keys;
 
     /// <summary>Whether an untyped handler takes every kind that has no handler of its own.</summary>
@@ -38,8 +43,8 @@ public sealed class SyncHandlers
         ArgumentNullException.ThrowIfNull(handler);
         ArgumentNullException.ThrowIfNull(kinds);
         return kinds.Count == 0
-            ? new SyncHandlers([], new UntypedHandlerEntry(null, handler), null)
-            : new SyncHandlers(kinds.Select(kind => new UntypedHandlerEntry(kind, handler)), null, null);
+            ? new SyncHandlers([], new UntypedHandlerEntry([], handler), null)
+            : new SyncHandlers([new UntypedHandlerEntry([.. kinds], handler)], null, null);
     }
 
     /// <summary>One handler object, used for all attempts.</summary>
@@ -77,7 +82,7 @@ public sealed class SyncHandlers
         var scopes = handlers.Select(h => h.Scopes).OfType<Func<SyncScope>>().Distinct().ToArray();
         if (scopes.Length > 1)
             throw new ArgumentException("The handlers have different scopes. Call WithScopes once, on the combined handlers.", nameof(handlers));
-        return new SyncHandlers(handlers.SelectMany(h => h._byKind.Values), anyKind.SingleOrDefault(), scopes.SingleOrDefault());
+        return new SyncHandlers(handlers.SelectMany(h => h._entries), anyKind.SingleOrDefault(), scopes.SingleOrDefault());
     }
 
     /// <summary>The same handlers, with services of its own for each attempt.</summary>
@@ -85,12 +90,12 @@ public sealed class SyncHandlers
     public SyncHandlers WithScopes(Func<SyncScope> createScope)
     {
         ArgumentNullException.ThrowIfNull(createScope);
-        return new SyncHandlers(_byKind.Values, _anyKind, createScope);
+        return new SyncHandlers(_entries, _anyKind, createScope);
     }
 
     /// <summary>The same handlers, each wrapped, so that a test sees what they do.</summary>
     internal SyncHandlers Wrap(Func<HandlerEntry, HandlerEntry> wrap) =>
-        new(_byKind.Values.Select(wrap), _anyKind is null ? null : wrap(_anyKind), Scopes);
+        new(_entries.Select(wrap), _anyKind is null ? null : wrap(_anyKind), Scopes);
 
     internal HandlerEntry? Find(string kind) => _byKind.GetValueOrDefault(kind) ?? _anyKind;
 

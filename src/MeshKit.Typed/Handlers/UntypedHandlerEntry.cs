@@ -1,6 +1,6 @@
 namespace MeshKit.Typed;
 
-internal sealed class UntypedHandlerEntry(string? kind, SyncJobDelegate handler) : HandlerEntry(kind)
+internal sealed class UntypedHandlerEntry(IReadOnlyList<string> kinds, SyncJobDelegate handler) : HandlerEntry(kinds)
 {
     public override SyncJobType? Type => null;
 

@@ -42,6 +42,8 @@ internal static class Explainer
             SyncWaitReason.Condition => Say(info, SyncWaitReason.Condition, $"The condition \"{flush.FirstUnmet(gate.Conditions)}\" does not hold in the flush."),
             SyncWaitReason.NewerVersion => Say(
                 info, SyncWaitReason.NewerVersion, $"The payload has version {gate.Version}, which this app does not know. Update the app."),
+            SyncWaitReason.OlderVersion => Say(
+                info, SyncWaitReason.OlderVersion, $"The payload has version {gate.Version}, from which this app has no upcast. Declare its shape by [FormerVersion]."),
             var reason => Say(info, reason.Value, $"The flush has no handler for the kind \"{gate.Kind}\", version {gate.Version}."),
         };
     }

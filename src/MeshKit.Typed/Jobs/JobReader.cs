@@ -16,7 +16,10 @@ internal sealed class JobReader(MeshCore core)
         return job is null ? null : JobView.ToInfo(job, core.Json);
     }
 
-    public async Task<JobPage> PageAsync(JobQuery query, CancellationToken cancellationToken)
+    public Task<JobPage> PageAsync(JobQuery query, CancellationToken cancellationToken) =>
+        PageAsync(query, query.Kind is { } kind ? [kind] : [], cancellationToken);
+
+    private async Task<JobPage> PageAsync(JobQuery query, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, LargestPage, nameof(query));
@@ -32,7 +35,7 @@ internal sealed class JobReader(MeshCore core)
         var page = await store.QueryAsync(
             new StoreQuery
             {
-                Kind = query.Kind,
+                Kinds = kinds,
                 Statuses = query.Statuses ?? [],
                 Key = query.ConflictKey,
                 EnqueuedFrom = query.EnqueuedFrom,
@@ -49,12 +52,16 @@ internal sealed class JobReader(MeshCore core)
         };
     }
 
-    public async IAsyncEnumerable<SyncJobInfo> JobsAsync(JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<SyncJobInfo> JobsAsync(JobQuery query, CancellationToken cancellationToken) =>
+        JobsAsync(query, query.Kind is { } kind ? [kind] : [], cancellationToken);
+
+    private async IAsyncEnumerable<SyncJobInfo> JobsAsync(
+        JobQuery query, IReadOnlyCollection<string> kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         JobPage page;
         do
         {
-            page = await PageAsync(query, cancellationToken).ConfigureAwait(false);
+            page = await PageAsync(query, kinds, cancellationToken).ConfigureAwait(false);
             foreach (var job in page.Jobs)
                 yield return job;
             query = query with { After = page.Next };
@@ -65,9 +72,9 @@ internal sealed class JobReader(MeshCore core)
     public async IAsyncEnumerable<SyncJobInfo<T>> JobsAsync<T>(
         SyncJobType<T> type, JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (query.Kind is { } kind && kind != type.Kind)
+        if (query.Kind is { } kind && !type.Kinds.Contains(kind))
             throw new ArgumentException($"The query asks for the kind \"{kind}\", the type for \"{type.Kind}\".", nameof(query));
-        await foreach (var job in JobsAsync(query with { Kind = type.Kind }, cancellationToken).ConfigureAwait(false))
+        await foreach (var job in JobsAsync(query, query.Kind is { } one ? [one] : type.Kinds, cancellationToken).ConfigureAwait(false))
             yield return new SyncJobInfo<T>(job, type);
     }
 

@@ -27,6 +27,9 @@ public enum SyncWaitReason
     /// <summary>Its payload was written by a newer version of the app.</summary>
     NewerVersion,
 
+    /// <summary>Its payload was written by an older version of the app, from which this one has no upcast.</summary>
+    OlderVersion,
+
     /// <summary>It was set aside; repair or retry it.</summary>
     Quarantined,
 

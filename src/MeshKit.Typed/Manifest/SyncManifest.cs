@@ -11,7 +11,7 @@ public sealed class SyncManifest
     /// <summary>Creates a manifest; generated code calls this.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="typeInfoResolver">Gives the JSON of payloads, results, checkpoints and steps.</param>
-    /// <exception cref="ArgumentException">Two jobs have the same kind.</exception>
+    /// <exception cref="ArgumentException">Two jobs have the same kind, or one has a former kind that another has.</exception>
     public SyncManifest(IEnumerable<SyncJobType> jobs, IJsonTypeInfoResolver typeInfoResolver)
     {
         ArgumentNullException.ThrowIfNull(jobs);
@@ -21,11 +21,14 @@ public sealed class SyncManifest
         var byKind = new Dictionary<string, SyncJobType>(StringComparer.Ordinal);
         foreach (var job in Jobs)
         {
-            if (!byKind.TryAdd(job.Kind, job))
+            foreach (var kind in job.Kinds)
             {
-                throw new ArgumentException(
-                    $"The kind \"{job.Kind}\" is declared by {byKind[job.Kind].PayloadType} and by {job.PayloadType}. Give one of them a kind of its own.",
-                    nameof(jobs));
+                if (!byKind.TryAdd(kind, job))
+                {
+                    throw new ArgumentException(
+                        $"The kind \"{kind}\" is declared by {byKind[kind].PayloadType} and by {job.PayloadType}. Give one of them a kind of its own.",
+                        nameof(jobs));
+                }
             }
         }
 
@@ -53,6 +56,6 @@ public sealed class SyncManifest
             JsonTypeInfoResolver.Combine([.. manifests.Select(manifest => manifest.TypeInfoResolver)]));
     }
 
-    /// <summary>Finds a job by its kind; null where the manifest does not declare it.</summary>
+    /// <summary>Finds a job by its kind, or by one that it had before; null where the manifest does not declare it.</summary>
     public SyncJobType? Find(string kind) => _byKind.GetValueOrDefault(kind);
 }

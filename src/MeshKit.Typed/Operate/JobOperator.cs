@@ -35,7 +35,7 @@ internal sealed class JobOperator(MeshCore core)
         var store = await core.StoreAsync(cancellationToken).ConfigureAwait(false);
         var request = type.Request(payload);
         var job = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw UnknownJob(jobId);
-        if (job.Gate.Kind != type.Kind)
+        if (!type.Kinds.Contains(job.Gate.Kind))
             throw WrongState(jobId, job.Status, $"It is of the kind \"{job.Gate.Kind}\", and keeps that kind; the new payload is of \"{type.Kind}\".");
 
         var repair = new JobEdit.Repair(jobId, job.Gate with { Version = type.Version }, core.Json.Bounded(request.Payload), 0);

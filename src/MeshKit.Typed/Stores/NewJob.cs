@@ -9,6 +9,9 @@ public sealed record NewJob
     /// <summary>Kind, version, network, priority and conditions.</summary>
     public required JobGate Gate { get; init; }
 
+    /// <summary>The kinds that jobs of this one were stored under before: dedupe and merge take them for the same kind.</summary>
+    public IReadOnlyCollection<string> FormerKinds { get; init; } = [];
+
     /// <summary>The payload.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record NewJob
 
     /// <summary>The W3C <c>traceparent</c> of the enqueue, or null.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>Whether a stored job's kind is this one's, or one of the former ones.</summary>
+    public bool IsOfKind(string kind) => kind == Gate.Kind || (FormerKinds.Count > 0 && FormerKinds.Contains(kind));
 
     /// <summary>One line for a log: kind, id and size, never the payload or the key.</summary>
     public override string ToString() => $"{Gate?.Kind} {Id} ({Payload.Length} bytes)";

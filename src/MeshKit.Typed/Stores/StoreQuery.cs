@@ -3,8 +3,8 @@ namespace MeshKit.Typed.Stores;
 /// <summary>Which jobs to read; all conditions that are set must hold.</summary>
 public sealed record StoreQuery
 {
-    /// <summary>Only this kind.</summary>
-    public string? Kind { get; init; }
+    /// <summary>Only these kinds; empty for any.</summary>
+    public IReadOnlyCollection<string> Kinds { get; init; } = [];
 
     /// <summary>Only these statuses; empty for any.</summary>
     public IReadOnlyCollection<SyncJobStatus> Statuses { get; init; } = [];
@@ -28,5 +28,5 @@ public sealed record StoreQuery
     public required int Limit { get; init; }
 
     /// <summary>One line for a log; never the key.</summary>
-    public override string ToString() => $"{nameof(StoreQuery)} {Kind} (after {After}, limit {Limit})";
+    public override string ToString() => $"{nameof(StoreQuery)} {string.Join(',', Kinds)} (after {After}, limit {Limit})";
 }

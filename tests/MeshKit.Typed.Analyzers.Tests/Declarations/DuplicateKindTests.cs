@@ -19,6 +19,15 @@ public class DuplicateKindTests
         """);
 
     [Fact]
+    public Task A_former_kind_that_another_job_has_or_had_is_reported() => Verify<DuplicateKindAnalyzer>.ReportsAsync(
+        """
+        [SyncJob("upload", Singleton = true), FormerKind("send")] public sealed record A;
+        [SyncJob("download", Singleton = true), {|MESH1007:FormerKind("upload")|}] public sealed record B;
+        [SyncJob("delete", Singleton = true), {|MESH1007:FormerKind("send")|}, FormerKind("remove")] public sealed record C;
+        [{|MESH1007:SyncJob("remove", Singleton = true)|}] public sealed record D;
+        """);
+
+    [Fact]
     public Task Kinds_that_differ_are_not() => Verify<DuplicateKindAnalyzer>.ReportsAsync(
         """
         [SyncJob("upload", Singleton = true)] public sealed record A;

@@ -29,6 +29,18 @@ public class JobDeclarationTests
     [InlineData("""[SyncJob("a", Singleton = true, Timeout = {|MESH1017:"soon"|})] public sealed record A;""")]
     [InlineData("""[SyncJob("a", ConflictKey = {|MESH1017:"a:{Id"|})] public sealed record A(string Id);""")]
     [InlineData("""[SyncJob("a", Singleton = true, OnConflict = {|MESH1017:ConflictPolicy.Merge|})] public sealed record A;""")]
+    [InlineData("""[SyncJob("a", Singleton = true), {|MESH1008:FormerKind("B")|}] public sealed record A;""")]
+    [InlineData("""[SyncJob("a", Singleton = true), {|MESH1008:FormerKind("a")|}] public sealed record A;""")]
+    [InlineData("""[SyncJob("a", Singleton = true), FormerKind("b"), {|MESH1008:FormerKind("b")|}] public sealed record A;""")]
+    [InlineData("""[SyncJob("a", Singleton = true, Version = {|MESH1017:2|})] public sealed record A : ISyncUpcast<B, A> { public static A Upcast(B older) => new(); } public sealed record B;""")]
+    [InlineData("""[SyncJob("a", Singleton = true, Version = {|MESH1017:2|})] public sealed record A : ISyncUpcast<B, A> { public static A Upcast(B older) => new(); } [FormerVersion(2)] public sealed record B;""")]
+    [InlineData("""[SyncJob("a", Singleton = true, Version = {|MESH1017:2|})] public sealed record A : ISyncUpcast<B, A> { public static A Upcast(B older) => new(); } [FormerVersion(0)] public sealed record B;""")]
+    [InlineData("""[{|MESH1017:SyncJob("a", Singleton = true)|}] public sealed record A : ISyncUpcast<B, A> { public static A Upcast(B older) => new(); } [FormerVersion(1)] public sealed record B;""")]
+    [InlineData("""
+        [SyncJob("a", Singleton = true, Version = {|MESH1017:2|})] public sealed record A : ISyncUpcast<B, A>, ISyncUpcast<C, A> { public static A Upcast(B older) => new(); public static A Upcast(C older) => new(); }
+        [FormerVersion(1)] public sealed record B; [FormerVersion(1)] public sealed record C;
+        """)]
+    [InlineData("""[{|MESH1009:SyncJob("a", Singleton = true, Version = 2)|}] public sealed record A : ISyncUpcast<B, A> { public static A Upcast(B older) => new(); } [FormerVersion(1)] public sealed record B(Stream Body);""")]
     public Task What_keeps_the_generator_from_emitting_is_reported(string code) => Verify<JobDeclarationAnalyzer>.ReportsAsync(code);
 
     [Theory]
@@ -38,6 +50,7 @@ public class JobDeclarationTests
     [InlineData("""[SyncJob("upload.draft-2", Singleton = true)] public sealed record A;""")]
     [InlineData("""[SyncJob(kind: "a", Singleton = true)] public sealed record A;""")]
     [InlineData("""public class Outer { [SyncJob("a", Singleton = true)] internal sealed record A(List<B> Items, byte[] Data, Dictionary<string, Uri> Links); } public sealed record B(int? Count);""")]
+    [InlineData("""[SyncJob("a", Singleton = true, Version = 4), FormerKind("b"), FormerKind("c")] public sealed record A : ISyncUpcast<B, A> { public static A Upcast(B older) => new(); } [FormerVersion(2)] public sealed record B;""")]
     [InlineData("""public sealed record NoJob(Action Then, Stream Body);""")]
     public Task A_declaration_that_can_be_emitted_is_not(string code) => Verify<JobDeclarationAnalyzer>.ReportsAsync(code);
 

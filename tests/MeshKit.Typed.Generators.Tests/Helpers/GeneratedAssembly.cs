@@ -61,9 +61,19 @@ internal sealed class GeneratedAssembly : IDisposable
         return (await mesh.Sync.GetAsync(receipt.JobId, cancellation))!;
     }
 
+    /// <summary>Reads what was stored at a version; gives the payload's text.</summary>
+    public string Read(string kind, int version, string json)
+    {
+        var type = Manifest.Find(kind)!;
+        var decode = type.GetType().GetMethod("Decode", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<DecodeDelegate>(type);
+        return decode(Encoding.UTF8.GetBytes(json), version).ToString()!;
+    }
+
     public string? Key(string kind, object payload) => Request(Manifest.Find(kind)!, payload).ConflictKey;
 
     public void Dispose() => _context.Unload();
+
+    private delegate object DecodeDelegate(ReadOnlySpan<byte> utf8Json, int version);
 
     private static JsonTypeInfo Info(SyncJobType type) => (JsonTypeInfo)type.GetType().GetProperty("JsonTypeInfo")!.GetValue(type)!;
 

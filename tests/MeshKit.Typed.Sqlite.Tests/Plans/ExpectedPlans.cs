@@ -107,7 +107,7 @@ internal static class ExpectedPlans
     /// <summary>The plan of a page of jobs. One in the table's own order may scan it; a sort is one of what is running.</summary>
     public static string OfQuery(StoreQuery query)
     {
-        var kinds = query.Kind is null
+        var kinds = query.Kinds.Count == 0
             ? ""
             : "; LIST SUBQUERY 4; SEARCH mesh_gates USING COVERING INDEX sqlite_autoindex_mesh_gates_1 (kind=?)";
         if (Sql.IsOfLane(query))

@@ -86,7 +86,7 @@ public sealed class QueryPlanTests : IDisposable
                 Statuses = some,
                 Descending = (used & 1) != 0,
                 After = (used & 2) != 0 ? 1 : null,
-                Kind = (used & 4) != 0 ? "work" : null,
+                Kinds = (used & 4) != 0 ? ["work", "older"] : [],
                 Key = (used & 8) != 0 ? "k" : null,
                 EnqueuedFrom = (used & 16) != 0 ? DateTimeOffset.UnixEpoch : null,
                 EnqueuedBefore = (used & 32) != 0 ? DateTimeOffset.UnixEpoch : null,

@@ -109,6 +109,19 @@ public abstract class ExplainingContract<TStorage> : EngineContract<TStorage>
     }
 
     [Fact]
+    public async Task OlderVersion_where_no_upcast_leads_from_it()
+    {
+        var first = await OpenAsync(Evolved.Of(Evolved.First));
+        var job = (await first.Sync.EnqueueAsync(Evolved.First, new SendNoteV1("a"), cancellationToken: Cancellation)).JobId;
+        var app = await OpenAsync(Evolved.Of(Evolved.WithoutFirst));
+
+        var explanation = await app.Sync.ExplainAsync(job, Online(On(Evolved.WithoutFirst, _ => SyncOutcome.Done)), Cancellation);
+
+        Assert.Equal(SyncWaitReason.OlderVersion, explanation.Reason);
+        Assert.Contains("version 1", explanation.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NewerVersion_where_an_app_of_later_times_has_enqueued_it()
     {
         var newer = await OpenAsync(new SyncManifest([Jobs.UploadV2], Jobs.Manifest.TypeInfoResolver));

@@ -66,7 +66,7 @@ internal static class Draws
         });
 
     public static readonly Gen<Later<NewJob>> NewJobs = Gen.Select(
-        Unnamed,
+        Gen.Select(Unnamed, Gen.Frequency((6, false), (1, true)), (job, isRenamed) => isRenamed ? job with { FormerKinds = [job.Gate.Kind == "mail" ? "sync" : "mail"] } : job),
         PayloadSize,
         Gen.Frequency((19, false), (1, true)),
         Number,

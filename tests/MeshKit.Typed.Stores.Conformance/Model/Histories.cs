@@ -45,16 +45,16 @@ public static class Histories
     private static readonly Gen<Step> FindHead = Gen.OneOf("k", "K", "\u00e9", "e\u0301").Select(key => new Step(_ => new Call.FindHead(key)));
 
     private static readonly Gen<Step> Query = Gen.Select(
-        Gen.OneOf(null, "mail", "sync"),
+        Gen.OneOf<string[]>(Gen.Const<string[]>([]), Gen.Const<string[]>(["mail"]), Gen.Const<string[]>(["sync"]), Gen.Const<string[]>(["none", "sync", "mail"])),
         Gen.OneOf([SyncJobStatus.Pending, SyncJobStatus.Running, .. Ended]).Array[0, 2],
         Key,
         Gen.Frequency((3, (DateTimeOffset?)null), (1, World.Start + Seconds(30))),
         Gen.Frequency((3, (DateTimeOffset?)null), (1, World.Start + Seconds(60))),
         Gen.Bool,
         Gen.Int[1, 4],
-        (kind, statuses, key, from, before, descending, limit) => new Step(_ => new Call.Query(new StoreQuery
+        (kinds, statuses, key, from, before, descending, limit) => new Step(_ => new Call.Query(new StoreQuery
         {
-            Kind = kind,
+            Kinds = kinds,
             Statuses = statuses,
             Key = key,
             EnqueuedFrom = from,

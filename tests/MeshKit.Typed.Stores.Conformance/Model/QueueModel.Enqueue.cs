@@ -40,7 +40,11 @@ public partial class QueueModel
 
     /// <summary>The receipt names the job that is there. A delete must not vanish into an upload: both are of one kind.</summary>
     private static EnqueueResult Dedupe(NewJob job, ModelJob existing) =>
-        existing.Gate.Kind == job.Gate.Kind ? new EnqueueResult(existing.Id, EnqueueStatus.Deduplicated, existing.Status) : throw Conflict(existing);
+        IsOfKind(job, existing) ? new EnqueueResult(existing.Id, EnqueueStatus.Deduplicated, existing.Status) : throw Conflict(existing);
+
+    /// <summary>A kind that was renamed is the same kind to its jobs of before.</summary>
+    private static bool IsOfKind(NewJob job, ModelJob stored) =>
+        job.FormerKinds.Append(job.Gate.Kind).Contains(stored.Gate.Kind, StringComparer.Ordinal);
 
     /// <summary>
     /// A queued job gives up its place, of whatever kind. A running one is never touched: it is asked to stop, unless it may finish, and the
@@ -63,7 +67,7 @@ public partial class QueueModel
     {
         if (FindQueued(job.Key) is not { } queued)
             return Add(job);
-        if (queued.Gate.Kind != job.Gate.Kind)
+        if (!IsOfKind(job, queued))
             throw Conflict(queued);
         if (job.MergeBase is not { } merged || (merged.JobId, merged.Revision) != (queued.Id, queued.Revision))
             throw new MergeNeededException(job.Id, queued.ToStoredJob());

@@ -30,7 +30,7 @@ public partial class QueueModel
     public IReadOnlyList<StoredJob> Query(StoreQuery query)
     {
         var jobs = Jobs
-            .Where(job => query.Kind is null || job.Gate.Kind == query.Kind)
+            .Where(job => query.Kinds.Count == 0 || query.Kinds.Contains(job.Gate.Kind))
             .Where(job => query.Statuses.Count == 0 || query.Statuses.Contains(job.Status))
             .Where(job => query.Key is null || string.Equals(job.Key, query.Key, StringComparison.Ordinal))
             .Where(job => query.EnqueuedFrom is not { } from || job.EnqueuedAt >= from)

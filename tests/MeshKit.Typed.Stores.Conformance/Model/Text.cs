@@ -56,6 +56,7 @@ internal static class Text
         Unless("", job.WhenRunning, WhenRunning.PolicyDefault),
         job.HoldKeyOnFailure ? "holds" : null,
         Of(job.Gate),
+        job.FormerKinds.Count == 0 ? null : $"before {string.Join(" or ", job.FormerKinds)}",
         job.MergeBase is { } merged ? $"merged with revision {merged.Revision} of {Names.Of(merged.JobId)}{(merged.KeepsProgress ? " and its progress" : "")}" : null,
         At("due", job.RunAt),
         job.Delay == default ? null : $"due in {Of(job.Delay)}",
@@ -94,7 +95,7 @@ internal static class Text
         Line($"at most {request.Limit}", $"older than {Of(request.OlderThan)}", string.Join(" or ", request.Statuses));
 
     public static string Of(StoreQuery query) => Line(
-        query.Kind,
+        string.Join(" or ", query.Kinds),
         string.Join(" or ", query.Statuses),
         query.Key,
         At("from", query.EnqueuedFrom),

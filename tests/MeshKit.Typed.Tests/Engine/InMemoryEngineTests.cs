@@ -16,6 +16,8 @@ public sealed class InMemoryWatchingTests : WatchingContract<SharedMemory>;
 
 public sealed class InMemoryRepairingTests : RepairingContract<SharedMemory>;
 
+public sealed class InMemoryEvolvingTests : EvolvingContract<SharedMemory>;
+
 public sealed class InMemoryChildrenTests : ChildrenContract<SharedMemory>;
 
 public sealed class InMemorySleepingTests : SleepingContract<SharedMemory>;

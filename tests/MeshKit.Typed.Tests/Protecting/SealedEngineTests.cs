@@ -38,6 +38,8 @@ public sealed class SealedSteppingTests : SteppingContract<SealedMemory>;
 
 public sealed class SealedMergingTests : MergingContract<SealedMemory>;
 
+public sealed class SealedEvolvingTests : EvolvingContract<SealedMemory>;
+
 public sealed class SealedRepairingTests : RepairingContract<SealedMemory>;
 
 public sealed class SealedChildrenTests : ChildrenContract<SealedMemory>;

@@ -19,6 +19,8 @@ public sealed class PlantedBugTests
         ["replaced in parts"] = new(store => new WithoutAtomicBatches(store), suite => suite.Enqueue_of_many_replaces_nothing_where_one_is_refused()),
         ["asked to stop in parts"] = new(store => new WithoutAtomicBatches(store), suite => suite.Enqueue_of_many_asks_no_running_job_to_stop_where_one_is_refused()),
         ["keys without case"] = Mistake(job => job with { Key = job.Key?.ToLowerInvariant() }, suite => suite.Rule07_Keys_are_compared_ordinally("k", "K")),
+        ["former kinds forgotten"] = Mistake(
+            job => job with { FormerKinds = [] }, suite => suite.Rule07_A_job_under_a_former_kind_is_of_the_same_kind()),
         ["keys normalized"] = Mistake(job => job with { Key = job.Key?.Normalize() }, suite => suite.Rule07_Keys_are_compared_ordinally("\u00e9", "e\u0301")),
         ["append jobs replaced"] = Mistake(
             job => job.Policy == ConflictPolicy.Append ? job with { Policy = ConflictPolicy.Replace } : job,

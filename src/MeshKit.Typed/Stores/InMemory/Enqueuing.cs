@@ -50,7 +50,7 @@ internal readonly struct Enqueuing(JobTable table, long now)
     {
         if (lane.FindReplaceable() is not { } queued)
             return Add(job, null, null, undo);
-        if (queued.Gate.Gate.Kind != job.Gate.Kind)
+        if (!job.IsOfKind(queued.Gate.Gate.Kind))
             throw Conflict(job, queued);
         if (job.MergeBase is not { } merged || merged.JobId != queued.Id || merged.Revision != queued.Revision)
             throw new MergeNeededException(job.Id, queued.ToStoredJob());
@@ -79,7 +79,7 @@ internal readonly struct Enqueuing(JobTable table, long now)
     }
 
     private static EnqueueResult Deduplicate(NewJob job, Row row) =>
-        row.Gate.Gate.Kind == job.Gate.Kind ? new EnqueueResult(row.Id, EnqueueStatus.Deduplicated, row.Status) : throw Conflict(job, row);
+        job.IsOfKind(row.Gate.Gate.Kind) ? new EnqueueResult(row.Id, EnqueueStatus.Deduplicated, row.Status) : throw Conflict(job, row);
 
     private static SyncException Conflict(NewJob job, Row row)
     {

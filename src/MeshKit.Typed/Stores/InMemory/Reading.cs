@@ -29,7 +29,7 @@ internal readonly struct Reading(JobTable table)
     ];
 
     private static bool Matches(Row row, StoreQuery query) =>
-        (query.Kind is null || row.Gate.Gate.Kind == query.Kind)
+        (query.Kinds.Count == 0 || query.Kinds.Contains(row.Gate.Gate.Kind))
         && (query.Statuses.Count == 0 || query.Statuses.Contains(row.Status))
         && (query.Key is null || row.Key == query.Key)
         && !(row.EnqueuedAt < query.EnqueuedFrom?.UtcTicks)

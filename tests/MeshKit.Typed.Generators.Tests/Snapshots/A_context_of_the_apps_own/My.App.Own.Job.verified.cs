@@ -11,7 +11,7 @@ namespace My.App
         internal static global::MeshKit.Typed.SyncJobType<global::My.App.Own> Job { get; } = new global::MeshKit.Typed.SyncJobType<global::My.App.Own>(
             "own",
             1,
-            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::My.App.Own>)(global::My.App.OwnJson.Default.GetTypeInfo(typeof(global::My.App.Own)) ?? throw new global::System.InvalidOperationException("The JsonContext of the job \"own\" has no metadata of its payload.")),
+            static () => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::My.App.Own>)(global::My.App.OwnJson.Default.GetTypeInfo(typeof(global::My.App.Own)) ?? throw new global::System.InvalidOperationException("The JsonContext of the job \"own\" has no metadata of My.App.Own.")),
             static _ => "own",
             new global::MeshKit.Typed.SyncJobSettings());
 

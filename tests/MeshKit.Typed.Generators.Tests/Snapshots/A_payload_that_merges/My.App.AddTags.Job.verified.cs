@@ -17,7 +17,7 @@ namespace My.App
             {
                 OnConflict = global::MeshKit.Typed.ConflictPolicy.Merge,
             },
-            global::MeshKit.Typed.PayloadMerging.Of<global::My.App.AddTags>());
+            merge: global::MeshKit.Typed.PayloadMerging.Of<global::My.App.AddTags>());
 
         /// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>
         /// <param name="sync">The jobs of the mesh.</param>
