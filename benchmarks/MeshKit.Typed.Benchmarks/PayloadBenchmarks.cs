@@ -27,7 +27,7 @@ public class PayloadBenchmarks
 
     [Benchmark]
     [BenchmarkCategory("decode")]
-    public UploadNote Decode() => BenchmarkJobs.UploadNote.Decode(_payload);
+    public UploadNote Decode() => BenchmarkJobs.UploadNote.Decode(_payload, version: 1);
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("key")]

@@ -62,7 +62,7 @@ internal sealed class DispatchSection : ISection
             return 1e9 / await Rate.OfAsync(count, () =>
             {
                 for (var i = 0; i < count; i++)
-                    _ = EndToEndJobs.UploadNote.Decode(payload.Span);
+                    _ = EndToEndJobs.UploadNote.Decode(payload.Span, version: 1);
             });
         }
 

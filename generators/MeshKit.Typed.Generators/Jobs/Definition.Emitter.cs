@@ -45,24 +45,29 @@ internal static class DefinitionEmitter
     /// <summary>One older version: its JSON, and the calls from shape to shape, the newest outermost.</summary>
     private static string Upcast(JobModel job, UpcastModel upcast, ManifestName manifest)
     {
-        var steps = "older";
-        for (var i = 1; i < upcast.Path.Count; i++)
-            steps = $"global::MeshKit.Typed.PayloadUpcasting.Step<{upcast.Path[i - 1]}, {upcast.Path[i]}>(\n    {steps.Replace("\n", "\n    ")})";
+        var steps = $"{Step(upcast, 1)}(older)";
+        for (var i = 2; i < upcast.Path.Count; i++)
+            steps = $"{Step(upcast, i)}(\n    {Indent(steps)})";
         var older = upcast.Path[0];
         return $"global::MeshKit.Typed.PayloadUpcasting.From<{older}, {job.Type}>(\n"
             + $"    {Number(upcast.Version)}, static () => {Json(job, manifest, older, upcast.JsonProperty)},\n"
-            + $"    static older => {steps.Replace("\n", "\n    ")})";
+            + $"    static older => {Indent(steps)})";
     }
+
+    private static string Step(UpcastModel upcast, int index) =>
+        $"global::MeshKit.Typed.PayloadUpcasting.Step<{upcast.Path[index - 1]}, {upcast.Path[index]}>";
 
     private static string Block(string header, IEnumerable<string> items)
     {
         var text = new StringBuilder(header).Append("\n{");
         foreach (var item in items)
-            text.Append("\n    ").Append(item.Replace("\n", "\n    ")).Append(',');
+            text.Append("\n    ").Append(Indent(item)).Append(',');
         return text.Append("\n}").ToString();
     }
 
     private static string Plain(string type) => type.Replace("global::", "");
+
+    private static string Indent(string text) => text.Replace("\n", "\n    ");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,12 +20,10 @@ namespace My.App
                 global::MeshKit.Typed.PayloadUpcasting.From<global::My.App.UploadV1, global::My.App.Upload>(
                     1, static () => global::App.AppJobsJson.Default.My_App_UploadV1,
                     static older => global::MeshKit.Typed.PayloadUpcasting.Step<global::My.App.UploadV2, global::My.App.Upload>(
-                        global::MeshKit.Typed.PayloadUpcasting.Step<global::My.App.UploadV1, global::My.App.UploadV2>(
-                            older))),
+                        global::MeshKit.Typed.PayloadUpcasting.Step<global::My.App.UploadV1, global::My.App.UploadV2>(older))),
                 global::MeshKit.Typed.PayloadUpcasting.From<global::My.App.UploadV2, global::My.App.Upload>(
                     2, static () => global::App.AppJobsJson.Default.My_App_UploadV2,
-                    static older => global::MeshKit.Typed.PayloadUpcasting.Step<global::My.App.UploadV2, global::My.App.Upload>(
-                        older)),
+                    static older => global::MeshKit.Typed.PayloadUpcasting.Step<global::My.App.UploadV2, global::My.App.Upload>(older)),
             });
 
         /// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>
