@@ -22,8 +22,8 @@ internal sealed class Accessors(string id, Compilation compilation)
     /// <summary>Whether C# lets generated code use a member.</summary>
     public bool CanReach(ISymbol symbol) =>
         compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly)
-        && !IsObsoleteError(symbol)
-        && !(symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsObsoleteError(property));
+        && !IsReported(symbol)
+        && !(symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsReported(property));
 
     /// <summary>Declares a constructor; gives the method to call.</summary>
     public string Constructor(IMethodSymbol constructor) => Declare(
@@ -56,8 +56,11 @@ internal sealed class Accessors(string id, Compilation compilation)
         _plain.ToEquatableArray(),
         _generic.Select(item => new GenericAccessors(item.Header, item.Members.ToEquatableArray())).ToEquatableArray());
 
-    private static bool IsObsoleteError(ISymbol symbol) =>
-        symbol.Attribute("System.ObsoleteAttribute") is { } attribute && attribute.ConstructorArguments.Any(argument => argument.Value is true);
+    // A use that the compiler reports, and that the preamble does not silence: as an error, or under an id that the attribute chooses.
+    private static bool IsReported(ISymbol symbol) =>
+        (symbol.Attribute("System.ObsoleteAttribute") is { } attribute
+            && (attribute.ConstructorArguments.Any(argument => argument.Value is true) || attribute.HasNamed("DiagnosticId")))
+        || symbol.Attribute("System.Diagnostics.CodeAnalysis.ExperimentalAttribute") is not null;
 
     private string Declare(INamedTypeSymbol declaring, string attribute, Func<string, string, string> signature)
     {
