@@ -2,12 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace MeshKit.Typed.Shared;
 
-/// <summary>Finds the members that JSON carries: public properties, and what <c>[JsonInclude]</c> adds; a derived type's first.</summary>
+/// <summary>
+/// Finds the members that JSON knows: public properties, and what <c>[JsonInclude]</c> adds; a derived type's first. Those that are always
+/// ignored are among them: JSON that has one is read over.
+/// </summary>
 internal static class MemberFinder
 {
-    public static IEnumerable<StoredMember> Find(INamedTypeSymbol type, Compilation compilation, List<(string Member, string Problem)> problems)
+    public static IReadOnlyList<StoredMember> Find(INamedTypeSymbol type, Compilation compilation, List<(string Member, string Problem)> problems)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var names = new JsonNames();
         var hierarchy = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : type.SelfAndBases();
         foreach (var current in hierarchy.Where(current => current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)))
         {
@@ -15,10 +18,12 @@ internal static class MemberFinder
             foreach (var member in members.OfType<IPropertySymbol>().Concat<ISymbol>(members.OfType<IFieldSymbol>()))
             {
                 var isBackingField = member is IFieldSymbol { IsImplicitlyDeclared: true };
-                if (!member.IsStatic && !isBackingField && IsCandidate(member, problems) && seen.Add(member.Name))
-                    yield return Create(member, compilation, problems);
+                if (!member.IsStatic && !isBackingField && IsCandidate(member, problems))
+                    names.Add(member);
             }
         }
+
+        return [.. names.Members.Select(member => Create(member, compilation, problems))];
     }
 
     private static bool IsCandidate(ISymbol member, List<(string Member, string Problem)> problems)
@@ -49,23 +54,24 @@ internal static class MemberFinder
     private static StoredMember Create(ISymbol member, Compilation compilation, List<(string Member, string Problem)> problems)
     {
         var type = KeyMember.TypeOf(member);
+        var ignoreCondition = ObjectRules.IgnoreCondition(member);
         var isIncluded = ObjectRules.Has(member, "JsonInclude");
-        var explicitName = ObjectRules.Argument(member, "JsonPropertyName") as string;
-        var converter = JsonConverters.Of(member, type.WithoutNullable(), compilation, out var wrong);
+        string? wrong = null;
+        var converter = ignoreCondition == 1 ? null : JsonConverters.Of(member, type.WithoutNullable(), compilation, out wrong);
         if (wrong is not null)
             problems.Add((member.Name, wrong));
         return new StoredMember
         {
             Symbol = member,
             Type = type,
-            JsonName = explicitName ?? CamelCase.Of(member.Name),
-            ExplicitName = explicitName,
+            JsonName = ObjectRules.JsonName(member),
+            ExplicitName = ObjectRules.ExplicitName(member),
             Order = ObjectRules.Argument(member, "JsonPropertyOrder") as int? ?? 0,
-            IgnoreCondition = ObjectRules.IgnoreCondition(member),
+            IgnoreCondition = ignoreCondition,
             IsExtensionData = ObjectRules.Has(member, "JsonExtensionData"),
             NumberHandling = ObjectRules.Argument(member, "JsonNumberHandling") as int?,
             IsIncluded = isIncluded,
-            IsRequired = member.IsRequiredMember() || ObjectRules.Has(member, "JsonRequired"),
+            IsJsonRequired = ObjectRules.Has(member, "JsonRequired"),
             Converter = converter,
             Getter = Accessor(member, property => property.GetMethod, isIncluded),
             Setter = Accessor(member, property => property.SetMethod, isIncluded),

@@ -38,6 +38,15 @@ internal static class ObjectRules
             ? argument.Value
             : null;
 
+    /// <summary>The name of <c>[JsonPropertyName]</c>, or null.</summary>
+    public static string? ExplicitName(ISymbol member) => Argument(member, "JsonPropertyName") as string;
+
+    /// <summary>The member's name in JSON: the attribute's, or its own in camel case.</summary>
+    public static string JsonName(ISymbol member) => ExplicitName(member) ?? CamelCase.Of(member.Name);
+
+    /// <summary>Whether JSON never carries the member.</summary>
+    public static bool IsIgnored(ISymbol member) => IgnoreCondition(member) == 1;
+
     /// <summary>The member's <c>JsonIgnoreCondition</c>; null where the member has no <c>[JsonIgnore]</c>.</summary>
     public static int? IgnoreCondition(ISymbol member) =>
         member.Attribute(Prefix + "JsonIgnoreAttribute") is not { } attribute ? null

@@ -12,8 +12,11 @@ internal sealed class ObjectShape
 
     public INamedTypeSymbol Type { get; }
 
-    /// <summary>The members in the order of JSON.</summary>
+    /// <summary>The members in the order of JSON; those that are always ignored only where a parameter is bound to them.</summary>
     public IReadOnlyList<StoredMember> Members { get; private set; } = [];
+
+    /// <summary>The same with all that are always ignored: JSON that has one is read over, and is no unmapped member.</summary>
+    public IReadOnlyList<StoredMember> AllMembers { get; private set; } = [];
 
     /// <summary>The constructor to call; null for a struct's default value.</summary>
     public IMethodSymbol? Constructor { get; private set; }
@@ -31,7 +34,7 @@ internal sealed class ObjectShape
     public static ObjectShape Of(INamedTypeSymbol type, Compilation compilation)
     {
         var shape = new ObjectShape(type);
-        shape.Members = [.. MemberFinder.Find(type, compilation, shape._problems).OrderBy(member => member.Order)];
+        shape.AllMembers = [.. MemberFinder.Find(type, compilation, shape._problems).OrderBy(member => member.Order)];
         shape.ChooseConstructor();
         shape.Bind();
         shape.Check();
@@ -59,16 +62,18 @@ internal sealed class ObjectShape
             Constructor = withParameters[0];
         else if (!Type.IsValueType)
             _problems.Add(("", open.Count == 0 ? "has no public constructor" : "has several public constructors (mark one with [JsonConstructor])"));
-        HasRequiredMembers = Constructor is not null
-            && Type.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member.IsRequiredMember())
-            && Constructor.Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is null;
+        var setsRequired = Constructor?.Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is not null;
+        HasRequiredMembers = Constructor is not null && !setsRequired
+            && Type.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member.IsRequiredMember());
+        foreach (var member in AllMembers)
+            member.IsRequired = member.IsJsonRequired || (!setsRequired && member.Symbol.IsRequiredMember());
     }
 
     // A struct has a default value, which the platform prefers; members without setters would come back empty.
     private bool NeedsParameters(IMethodSymbol constructor) =>
         constructor.Parameters.Any(parameter => Match(parameter) is { CanGet: true, CanSet: false });
 
-    private StoredMember? Match(IParameterSymbol parameter) => Members.FirstOrDefault(member =>
+    private StoredMember? Match(IParameterSymbol parameter) => AllMembers.FirstOrDefault(member =>
         string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(member.Type, parameter.Type));
 
@@ -93,15 +98,15 @@ internal sealed class ObjectShape
     private void Check()
     {
         var bound = new HashSet<ISymbol>(Bound.Values.Select(member => member.Symbol), SymbolEqualityComparer.Default);
-        foreach (var member in Members)
+        foreach (var member in AllMembers)
         {
             if (Problem(member, bound.Contains(member.Symbol)) is { } problem)
                 _problems.Add((member.Symbol.Name, problem));
         }
 
-        if (Members.Count(member => member.IsExtensionData) > 1)
+        if (AllMembers.Count(member => member.IsExtensionData) > 1)
             _problems.Add(("", "has two members with [JsonExtensionData]"));
-        Members = [.. Members.Where(member => !member.IsAlwaysIgnored || bound.Contains(member.Symbol))];
+        Members = [.. AllMembers.Where(member => !member.IsAlwaysIgnored || bound.Contains(member.Symbol))];
         foreach (var same in Members.Where(member => !member.IsAlwaysIgnored).GroupBy(member => member.JsonName, StringComparer.Ordinal))
         {
             if (same.Count() > 1)

@@ -32,8 +32,14 @@ internal sealed class StoredMember
 
     public bool IsIncluded { get; init; }
 
-    /// <summary>Whether JSON without the member is refused.</summary>
-    public bool IsRequired { get; init; }
+    /// <summary>Whether the member has <c>[JsonRequired]</c>.</summary>
+    public bool IsJsonRequired { get; init; }
+
+    /// <summary>Whether JSON without the member is refused. The chosen constructor has a say in it.</summary>
+    public bool IsRequired { get; set; }
+
+    /// <summary>Whether the member is only read.</summary>
+    public bool IsNeverWritten => IgnoreCondition == 4;
 
     public INamedTypeSymbol? Converter { get; init; }
 

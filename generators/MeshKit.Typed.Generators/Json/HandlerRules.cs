@@ -6,7 +6,7 @@ namespace MeshKit.Typed.Generators.Json;
 /// <summary>Which types have a write handler. Where a feature needs the platform's logic there is none; the metadata still works.</summary>
 internal static class HandlerRules
 {
-    private const int WhenWritingNull = 3;
+    private const int WhenReading = 5;
 
     public static bool HasHandler(INamedTypeSymbol type, Compilation compilation) =>
         !ObjectRules.Has(type, "JsonNumberHandling") && !ObjectRules.IsPolymorphic(type) && ObjectShape.Of(type, compilation).Members.All(HasHandler);
@@ -16,5 +16,5 @@ internal static class HandlerRules
         shape.Kind == ShapeKind.Sequence || (shape.Kind == ShapeKind.Dictionary && shape.Key!.SpecialType == SpecialType.System_String);
 
     private static bool HasHandler(StoredMember member) =>
-        !member.IsExtensionData && member.NumberHandling is null && member.IgnoreCondition is null or <= WhenWritingNull;
+        member.IsAlwaysIgnored || (!member.IsExtensionData && member.NumberHandling is null && member.IgnoreCondition is null or <= WhenReading);
 }

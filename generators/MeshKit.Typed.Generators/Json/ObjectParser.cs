@@ -9,11 +9,12 @@ namespace MeshKit.Typed.Generators.Json;
 internal sealed class ObjectParser(ObjectShape shape, string id, Compilation compilation)
 {
     private readonly Accessors _accessors = new(id, compilation);
+    private readonly HashSet<string> _converted = new(StringComparer.Ordinal);
 
     public ObjectModel Parse()
     {
         var bound = new HashSet<ISymbol>(shape.Bound.Values.Select(member => member.Symbol), SymbolEqualityComparer.Default);
-        var properties = shape.Members.Select(member => Property(member, bound.Contains(member.Symbol))).ToEquatableArray();
+        var properties = shape.AllMembers.Select(member => Property(member, bound.Contains(member.Symbol))).ToEquatableArray();
         return new ObjectModel
         {
             Creator = Creator(),
@@ -43,11 +44,12 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
         var declaring = member.Symbol.ContainingType;
         var isOwn = SymbolEqualityComparer.Default.Equals(declaring, shape.Type);
         var converter = Converter(member);
+        var isWritten = member.CanGet && !member.IsNeverWritten;
         var getter = member.CanGet ? Get(member, $"(({declaring.ToCode()})obj)", $"ref {Unboxed(declaring)}") : null;
         return new PropertyModel
         {
             Name = member.Symbol.Name,
-            Type = member.Type.ToCode(),
+            Type = shape.Members.Contains(member) ? member.Type.ToCode() : "object",
             DeclaringType = declaring.ToCode(),
             JsonName = member.JsonName,
             ExplicitName = member.ExplicitName,
@@ -56,7 +58,7 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             // What is included is made reachable, whatever its own accessibility: the platform asks only whether it is.
             IsPublic = member.IsIncluded || member.Symbol.DeclaredAccessibility == Accessibility.Public,
             IsIncluded = member.IsIncluded,
-            IsExtensionData = member.IsExtensionData,
+            IsExtensionData = member.IsExtensionData && !member.IsAlwaysIgnored,
             IsRequired = member.IsRequired,
             IsGetNonNull = member.CanGet && member.IsGetNonNull,
             IsSetNonNull = member.CanSet && member.IsSetNonNull,
@@ -66,8 +68,8 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             Converter = converter,
             Getter = getter,
             Setter = member.CanSet && (!isBound || member.IsRequired || member.Setter is { IsInitOnly: false }) ? Set(member) : null,
-            Read = member.CanGet ? Get(member, isOwn ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
-            Write = member.CanGet ? Write(member, converter) : null,
+            Read = isWritten ? Get(member, isOwn ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
+            Write = isWritten ? Write(member, converter) : null,
         };
     }
 
@@ -102,8 +104,12 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
         if (member.Converter is not { } converter)
             return null;
         var isNullable = member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        // A member and the one that it overrides may both be stored, under different names.
+        var name = $"{id}_By{member.Symbol.MetadataName}";
+        while (!_converted.Add(name))
+            name += "_";
         return new ConverterModel(
-            $"{id}_By{member.Symbol.MetadataName}",
+            name,
             $"{(isNullable ? "NullableConverter" : "ExpandConverter")}<{member.ConvertedType.ToCode()}>",
             converter.ToCode());
     }

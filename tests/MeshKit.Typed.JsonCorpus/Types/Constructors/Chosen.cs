@@ -190,7 +190,11 @@ public sealed class ReadonlyFieldParameter(int number)
 }
 
 [SyncJob("json.constructors.nullable-parameters", AllowDuplicates = "corpus")]
-public sealed record NullableParameters(int? A, string? B, Guid? C, List<int?>? D, (int X, int Y)? E = null)
+public sealed record NullableParameters(int? A, string? B, Guid? C, List<int?>? D, DayOfWeek? E = null);
+
+// official cannot: It describes a member that it cannot store as an object, to which no parameter is bound.
+[SyncJob("json.constructors.ignored-tuple-parameter", AllowDuplicates = "corpus")]
+public sealed record IgnoredTupleParameter(int? A, (int X, int Y)? E = null)
 {
     [JsonIgnore]
     public (int X, int Y)? E { get; init; } = E;

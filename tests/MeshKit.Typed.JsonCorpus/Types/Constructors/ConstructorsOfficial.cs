@@ -95,5 +95,6 @@ internal sealed partial class ConstructorsOfficial : JsonSerializerContext
         new("constructors.marked-protected", typeof(MarkedProtected), "It refuses a constructor that generated code cannot call (SYSLIB1222)."),
         new("constructors.marked-private-parameterless", typeof(MarkedPrivateParameterless), "It refuses a constructor that generated code cannot call (SYSLIB1222)."),
         new("constructors.marked-private-struct", typeof(MarkedPrivateStruct), "It refuses a constructor that generated code cannot call (SYSLIB1222)."),
+        new("constructors.ignored-tuple-parameter", typeof(IgnoredTupleParameter), "It describes a member that it cannot store as an object, to which no parameter is bound."),
     ];
 }

@@ -93,10 +93,10 @@ public sealed class CaseDiffers
 [SyncJob("json.constructors.many-parameters", AllowDuplicates = "corpus")]
 public sealed record ManyParameters(
     int A, string B, bool C, long D, double E, decimal F, Guid G, DateTime H, DateTimeOffset I, DateOnly J, TimeOnly K, TimeSpan L, char M,
-    byte N, short O, uint P, ulong Q, float R, Uri? S, Version? T, int? U, string? V, List<int> W, Dictionary<string, int> X, int[] Y, object[]? Z = null)
+    byte N, short O, uint P, ulong Q, float R, Uri? S, Version? T, int? U, string? V, List<int> W, Dictionary<string, int> X, int[] Y, object? Z = null)
 {
     [JsonIgnore]
-    public object[]? Z { get; init; } = Z;
+    public object? Z { get; init; } = Z;
 }
 
 [SyncJob("json.constructors.in-parameter", AllowDuplicates = "corpus")]

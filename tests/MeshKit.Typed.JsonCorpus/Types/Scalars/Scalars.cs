@@ -78,11 +78,7 @@ public sealed class Settable
 }
 
 [SyncJob("json.scalars.aliases", AllowDuplicates = "corpus")]
-public sealed record Aliases(System.Int32 Full, System.String Text, Nullable<int> Long, System.Collections.Generic.List<System.Byte?> Bytes, nuint[]? Native = null)
-{
-    [JsonIgnore]
-    public nuint[]? Native { get; init; } = Native;
-}
+public sealed record Aliases(System.Int32 Full, System.String Text, Nullable<int> Long, System.Collections.Generic.List<System.Byte?> Bytes);
 
 [SyncJob("json.scalars.text-array-of-each", AllowDuplicates = "corpus")]
 public sealed record ArraysOfEach(

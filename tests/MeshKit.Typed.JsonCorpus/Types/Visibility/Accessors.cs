@@ -118,9 +118,6 @@ public sealed class IncludedFields
     internal string? Internal = "i";
 
     [JsonInclude]
-    public readonly int Readonly = 3;
-
-    [JsonInclude]
     public volatile int Volatile = 4;
 
     [JsonIgnore]
@@ -131,6 +128,16 @@ public sealed class IncludedFields
     internal int Plain = 7;
 
     public int Sum => _private + Plain;
+}
+
+// official cannot: It writes a read-only field, and throws when it reads it.
+[SyncJob("json.visibility.readonly-field", AllowDuplicates = "corpus")]
+public sealed class ReadonlyField
+{
+    [JsonInclude]
+    public readonly int Number = 3;
+
+    public string? Text { get; set; }
 }
 
 [SyncJob("json.visibility.static-and-const", AllowDuplicates = "corpus")]

@@ -57,5 +57,6 @@ internal sealed partial class VisibilityOfficial : JsonSerializerContext
         new("visibility.included-private", typeof(IncludedPrivate), "It refuses [JsonInclude] on a member that generated code cannot reach (SYSLIB1038)."),
         new("visibility.included-private-fields", typeof(IncludedPrivateFields), "It refuses [JsonInclude] on a field that generated code cannot reach (SYSLIB1038)."),
         new("visibility.included-private-struct", typeof(IncludedPrivateStruct), "It refuses [JsonInclude] on a member that generated code cannot reach (SYSLIB1038)."),
+        new("visibility.readonly-field", typeof(ReadonlyField), "It writes a read-only field, and throws when it reads it."),
     ];
 }
