@@ -17,10 +17,10 @@ public sealed class DraftQueueTests : IAsyncDisposable
     {
         var queue = new DraftQueue(_test.Sync);
 
-        Assert.Equal(2, await queue.EnqueueChangedAsync([new Draft("a.md", 10, "aa"), new Draft("b.md", 20, "bb")], Cancellation));
+        Assert.Equal(2, await queue.EnqueueChangedAsync([Draft("a.md", 10, "aa"), Draft("b.md", 20, "bb")], Cancellation));
 
-        _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, upload => upload.Sha256 == "aa", key: "draft:a.md");
-        _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, upload => upload.Sha256 == "bb", key: "draft:b.md");
+        _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, upload => upload.Content.Digest == "aa", key: "draft:a.md");
+        _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft, upload => upload.Content.Digest == "bb", key: "draft:b.md");
     }
     // </key>
 
@@ -28,19 +28,19 @@ public sealed class DraftQueueTests : IAsyncDisposable
     public async Task An_edit_takes_the_place_of_the_upload_that_waits()
     {
         var queue = new DraftQueue(_test.Sync);
-        await queue.EnqueueChangedAsync([new Draft("a.md", 10, "aa")], Cancellation);
+        await queue.EnqueueChangedAsync([Draft("a.md", 10, "aa")], Cancellation);
 
-        Assert.Equal(1, await queue.EnqueueChangedAsync([new Draft("a.md", 11, "a2")], Cancellation));
+        Assert.Equal(1, await queue.EnqueueChangedAsync([Draft("a.md", 11, "a2")], Cancellation));
 
-        Assert.Equal("a2", _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft).Decode().Sha256);
-        Assert.Equal(SyncJobStatus.Replaced, _test.Jobs.Single<UploadDraft>(upload => upload.Sha256 == "aa").Status);
+        Assert.Equal("a2", _test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft).Decode().Content.Digest);
+        Assert.Equal(SyncJobStatus.Replaced, _test.Jobs.Single<UploadDraft>(upload => upload.Content.Digest == "aa").Status);
     }
 
     [Fact]
     public async Task What_is_queued_or_uploaded_already_is_not_queued_again()
     {
         var queue = new DraftQueue(_test.Sync);
-        Draft[] drafts = [new Draft("a.md", 10, "aa")];
+        Draft[] drafts = [Draft("a.md", 10, "aa")];
         await queue.EnqueueChangedAsync(drafts, Cancellation);
 
         Assert.Equal(0, await queue.EnqueueChangedAsync(drafts, Cancellation));
@@ -49,4 +49,6 @@ public sealed class DraftQueueTests : IAsyncDisposable
 
         _test.ShouldBeDrained();
     }
+
+    private static Draft Draft(string id, long length, string digest) => new(id, new DraftContent(length, digest));
 }

@@ -16,7 +16,7 @@ public sealed class UploadDraftHandlerTests
         var run = await test.RunAsync(world.Handler, world.Upload, cancellationToken: Cancellation);
 
         Assert.Equal(HandlerOutcome.Done, run.Outcome);
-        Assert.Equal(new UploadReceipt(world.Upload.Length, WasStoredBefore: false), run.Job.Result.As<UploadReceipt>());
+        Assert.Equal(new UploadReceipt(world.Upload.Content.Length, WasStoredBefore: false), run.Job.Result.As<UploadReceipt>());
         Assert.True(await world.IsHeldAsync());
     }
 
@@ -29,7 +29,7 @@ public sealed class UploadDraftHandlerTests
         // What the handler does not catch reaches the test; in the app it is a retry.
         await Assert.ThrowsAsync<HttpRequestException>(() => test.RunAsync(world.Handler, world.Upload, cancellationToken: Cancellation));
         var offset = test.ShouldHaveEnqueued(DraftSyncJobs.UploadDraft).Checkpoint.As<UploadProgress>()!.Offset;
-        Assert.InRange(offset, 1, world.Upload.Length - 1);
+        Assert.InRange(offset, 1, world.Upload.Content.Length - 1);
         var runs = await test.DrainToEndAsync(new DraftSyncJobs.Handlers { UploadDraft = world.Handler }, Cancellation);
 
         Assert.Equal(HandlerOutcome.Done, Assert.Single(runs).Outcome);
@@ -74,7 +74,7 @@ public sealed class UploadDraftHandlerTests
 
         var second = await test.RunTwiceAsync(world.Handler, world.Upload, cancellationToken: Cancellation);
 
-        Assert.Equal(new UploadReceipt(world.Upload.Length, WasStoredBefore: true), second.Job.Result.As<UploadReceipt>());
+        Assert.Equal(new UploadReceipt(world.Upload.Content.Length, WasStoredBefore: true), second.Job.Result.As<UploadReceipt>());
         Assert.Equal(1, await world.StoredAsync(second.Job.Id));
     }
     // </repeat>
@@ -103,7 +103,7 @@ public sealed class UploadDraftHandlerTests
         await using var test = MeshTest.Create(DraftSyncJobs.Manifest);
         var queued = world.Upload;
 
-        world.Write(new string('x', (int)queued.Length));
+        world.Write(new string('x', (int)queued.Content.Length));
         var edited = await test.RunAsync(world.Handler, queued, cancellationToken: Cancellation);
         world.Write("short");
         var shorter = await test.RunAsync(world.Handler, queued, cancellationToken: Cancellation);

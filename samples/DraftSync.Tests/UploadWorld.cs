@@ -30,7 +30,7 @@ internal sealed class UploadWorld : IAsyncDisposable
         get
         {
             var draft = Folder.Scan().Single();
-            return new UploadDraft(draft.Id, draft.Length, draft.Sha256);
+            return new UploadDraft(draft.Id, draft.Content);
         }
     }
 

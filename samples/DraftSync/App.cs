@@ -22,7 +22,7 @@ public sealed class App(CommandLine commandLine)
             throw new UsageException($"There are no Markdown files in {folder.Path}.");
 
         using var workspace = Workspace.Open(folder.Path, commandLine.Fresh);
-        Console.WriteLine($"{folder.Path}: {drafts.Count} drafts, {Size.Text(drafts.Sum(draft => draft.Length))}");
+        Console.WriteLine($"{folder.Path}: {drafts.Count} drafts, {Size.Text(drafts.Sum(draft => draft.Content.Length))}");
         if (!workspace.IsInFolder)
             Console.WriteLine($"The folder cannot be written. The queue is kept in {workspace.StateDirectory}.");
 
@@ -70,7 +70,7 @@ public sealed class App(CommandLine commandLine)
             var offset = job.Checkpoint.As<UploadProgress>()?.Offset ?? 0;
             log.Queued(upload, offset);
             if (offset > 0)
-                Console.WriteLine($"  {upload.DraftId} was cut short: it resumes at {Size.Text(offset)} of {Size.Text(upload.Length)}");
+                Console.WriteLine($"  {upload.DraftId} was cut short: it resumes at {Size.Text(offset)} of {Size.Text(upload.Content.Length)}");
         }
 
         return log;

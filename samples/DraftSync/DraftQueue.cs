@@ -19,7 +19,7 @@ public sealed class DraftQueue(MeshSync sync)
         var queued = 0;
         foreach (var draft in drafts)
         {
-            var upload = new UploadDraft(draft.Id, draft.Length, draft.Sha256);
+            var upload = new UploadDraft(draft.Id, draft.Content);
             if (await IsUnchangedAsync(upload, cancellationToken))
                 continue;
             await sync.EnqueueAsync(upload, cancellationToken: cancellationToken);

@@ -22,7 +22,7 @@ public sealed class DraftApi : IDisposable
     public async Task<long> PutChunkAsync(string uploadId, UploadDraft draft, long offset, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
     {
         using var content = new ReadOnlyMemoryContent(chunk);
-        content.Headers.ContentRange = new ContentRangeHeaderValue(offset, offset + chunk.Length - 1, draft.Length);
+        content.Headers.ContentRange = new ContentRangeHeaderValue(offset, offset + chunk.Length - 1, draft.Content.Length);
         using var response = await _http.PutAsync(new Uri($"uploads/{uploadId}?draft={Uri.EscapeDataString(draft.DraftId)}", UriKind.Relative), content, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Conflict)
             EnsureSuccess(response);
@@ -32,7 +32,7 @@ public sealed class DraftApi : IDisposable
     /// <summary>Has the server store what was uploaded.</summary>
     public async Task<StoreAnswer> StoreAsync(string uploadId, UploadDraft draft, CancellationToken cancellationToken)
     {
-        var query = $"draft={Uri.EscapeDataString(draft.DraftId)}&length={draft.Length}&sha256={draft.Sha256}";
+        var query = $"draft={Uri.EscapeDataString(draft.DraftId)}&length={draft.Content.Length}&digest={Uri.EscapeDataString(draft.Content.Digest)}";
         using var response = await _http.PostAsync(new Uri($"uploads/{uploadId}/store?{query}", UriKind.Relative), content: null, cancellationToken);
         switch (response.StatusCode)
         {

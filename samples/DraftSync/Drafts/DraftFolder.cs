@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace DraftSync;
@@ -53,7 +52,6 @@ public sealed class DraftFolder(string path)
     private Draft Read(string file)
     {
         using var stream = File.OpenRead(file);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-        return new Draft(System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), stream.Length, hash);
+        return new Draft(System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), DraftContent.Of(stream));
     }
 }

@@ -7,10 +7,10 @@ namespace DraftSync;
 /// an upload of content that is gone is noticed. An edit made before the upload replaces the job.
 /// </summary>
 /// <param name="DraftId">The file's path in the folder, with forward slashes.</param>
-/// <param name="Length">The file's length in bytes.</param>
-/// <param name="Sha256">The content's SHA-256, in lower-case hexadecimal.</param>
+/// <param name="Content">What was in it.</param>
 [SyncJob(
     "upload-draft",
+    Version = 3,
     ConflictKey = "draft:{DraftId}",
     OnConflict = ConflictPolicy.Replace,
     MaxAttempts = 100, // a phone can lose its network many times a day
@@ -18,4 +18,8 @@ namespace DraftSync;
     MaxRetryDelay = "00:00:02",
     Checkpoint = typeof(UploadProgress),
     Result = typeof(UploadReceipt))]
-public sealed record UploadDraft(string DraftId, long Length, string Sha256);
+public sealed record UploadDraft(string DraftId, DraftContent Content) : ISyncUpcast<UploadDraftV2, UploadDraft>
+{
+    /// <summary>Version 3 puts into one value what tells content from content.</summary>
+    public static UploadDraft Upcast(UploadDraftV2 older) => new(older.DraftId, new DraftContent(older.Length, older.Digest));
+}

@@ -15,15 +15,16 @@ public sealed class UploadDraftHandler(DraftFolder folder, DraftApi api, UploadL
     public async ValueTask<SyncOutcome> HandleAsync(SyncJobContext<UploadDraft> job, CancellationToken cancellationToken)
     {
         var draft = job.Payload;
+        var length = draft.Content.Length;
         var offset = job.Checkpoint.As<UploadProgress>()?.Offset ?? 0;
         log.Started(draft, offset);
         try
         {
             using var file = folder.Open(draft.DraftId);
-            var chunk = new byte[Math.Clamp(draft.Length / 8, SmallestChunk, LargestChunk)];
-            while (offset < draft.Length)
+            var chunk = new byte[Math.Clamp(length / 8, SmallestChunk, LargestChunk)];
+            while (offset < length)
             {
-                var count = await RandomAccess.ReadAsync(file, chunk.AsMemory(0, (int)Math.Min(chunk.Length, draft.Length - offset)), offset, cancellationToken);
+                var count = await RandomAccess.ReadAsync(file, chunk.AsMemory(0, (int)Math.Min(chunk.Length, length - offset)), offset, cancellationToken);
                 if (count == 0)
                     return SyncOutcome.Fail("The draft is shorter than when it was queued. Queue it again.");
                 offset = await api.PutChunkAsync(job.IdempotencyKey, draft, offset, chunk.AsMemory(0, count), cancellationToken);
@@ -34,9 +35,9 @@ public sealed class UploadDraftHandler(DraftFolder folder, DraftApi api, UploadL
             switch (await api.StoreAsync(job.IdempotencyKey, draft, cancellationToken))
             {
                 case StoreAnswer.Stored:
-                    return SyncOutcome.DoneWith(new UploadReceipt(draft.Length, WasStoredBefore: false));
+                    return SyncOutcome.DoneWith(new UploadReceipt(length, WasStoredBefore: false));
                 case StoreAnswer.StoredBefore:
-                    return SyncOutcome.DoneWith(new UploadReceipt(draft.Length, WasStoredBefore: true));
+                    return SyncOutcome.DoneWith(new UploadReceipt(length, WasStoredBefore: true));
                 case StoreAnswer.Incomplete:
                     // The server lost bytes that it had acknowledged: the next attempt asks where to go on.
                     await job.CheckpointAsync(new UploadProgress(0), cancellationToken);

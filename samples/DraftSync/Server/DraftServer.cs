@@ -75,8 +75,8 @@ public sealed class DraftServer : IAsyncDisposable
         }
 
         var query = context.Request.Query;
-        var length = long.Parse(query["length"].ToString(), CultureInfo.InvariantCulture);
-        var answer = _store.Store(Upload(context), idempotencyKey, DraftId(context), length, query["sha256"].ToString());
+        var content = new DraftContent(long.Parse(query["length"].ToString(), CultureInfo.InvariantCulture), query["digest"].ToString());
+        var answer = _store.Store(Upload(context), idempotencyKey, DraftId(context), content);
         if (fault == Fault.LostAnswer)
         {
             context.Abort();

@@ -49,7 +49,7 @@ public sealed class DraftStore
     }
 
     /// <summary>Stores a finished upload as the newest content of a draft, once for an idempotency key.</summary>
-    public StoreAnswer Store(Guid upload, Guid idempotencyKey, string draftId, long length, string sha256)
+    public StoreAnswer Store(Guid upload, Guid idempotencyKey, string draftId, DraftContent content)
     {
         lock (_gate)
         {
@@ -57,9 +57,9 @@ public sealed class DraftStore
                 return StoreAnswer.StoredBefore;
             using (var file = new FileStream(UploadPath(upload), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Delete))
             {
-                if (file.Length != length)
+                if (file.Length != content.Length)
                     return StoreAnswer.Incomplete;
-                if (Convert.ToHexStringLower(SHA256.HashData(file)) != sha256)
+                if (DraftContent.Of(file) != content)
                     return StoreAnswer.DigestMismatch;
             }
 

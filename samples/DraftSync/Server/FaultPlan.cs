@@ -22,7 +22,7 @@ public sealed class FaultPlan
             return;
 
         // The longest draft is cut: it is the likeliest to have a chunk behind it, from which to resume.
-        Add(shuffled.MaxBy(draft => draft.Length)!, Fault.Cut);
+        Add(shuffled.MaxBy(draft => draft.Content.Length)!, Fault.Cut);
         Fault[] others = [Fault.Busy, Fault.Silence, Fault.LostAnswer];
         for (var i = 0; i < others.Length; i++)
             Add(shuffled[i % shuffled.Length], others[i]);

@@ -23,7 +23,7 @@ public sealed class UploadLog
         Change(
             draft,
             row => row with { Offset = offset, State = UploadState.Uploading, Tries = row.Tries + 1 },
-            offset > 0 && offset < draft.Length ? $"resumed at {Size.Text(offset)}" : null);
+            offset > 0 && offset < draft.Content.Length ? $"resumed at {Size.Text(offset)}" : null);
     }
 
     public void Advanced(UploadDraft draft, long offset)
@@ -68,7 +68,7 @@ public sealed class UploadLog
             { Type: "retry" } asked => asked.Message,
             { Message: "Cut short: Shutdown." } => "stopped",
             { Type: "System.Threading.Tasks.TaskCanceledException" } => "no answer",
-            { Type: "System.Net.Http.HttpRequestException" } => offset < draft.Length ? $"cut off at {Size.Text(offset)}" : "the last answer was lost",
+            { Type: "System.Net.Http.HttpRequestException" } => offset < draft.Content.Length ? $"cut off at {Size.Text(offset)}" : "the last answer was lost",
             { } other => other.Message,
             null => "put back",
         };
@@ -79,7 +79,7 @@ public sealed class UploadLog
         UploadRow row;
         lock (_gate)
         {
-            row = change(_rows.GetValueOrDefault(draft.DraftId) ?? new UploadRow(draft.DraftId, draft.Length)) with { Length = draft.Length };
+            row = change(_rows.GetValueOrDefault(draft.DraftId) ?? new UploadRow(draft.DraftId, draft.Content.Length)) with { Length = draft.Content.Length };
             if (note is not null)
                 row = row with { Notes = row.Notes.Add(note) };
             _rows[draft.DraftId] = row;
