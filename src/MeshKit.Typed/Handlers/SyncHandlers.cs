@@ -38,7 +38,12 @@ public sealed class SyncHandlers
     /// <summary>One delegate for untyped jobs.</summary>
     /// <param name="handler">The handler.</param>
     /// <param name="kinds">The kinds that it takes, at any version; none for all that no other handler takes.</param>
-    public static SyncHandlers Untyped(SyncJobDelegate handler, params IReadOnlyCollection<string> kinds)
+    public static SyncHandlers Untyped(SyncJobDelegate handler, params string[] kinds) => Untyped(handler, (IReadOnlyCollection<string>)kinds);
+
+    /// <summary>One delegate for untyped jobs.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <param name="kinds">The kinds that it takes, at any version; none for all that no other handler takes.</param>
+    public static SyncHandlers Untyped(SyncJobDelegate handler, IReadOnlyCollection<string> kinds)
     {
         ArgumentNullException.ThrowIfNull(handler);
         ArgumentNullException.ThrowIfNull(kinds);
@@ -73,7 +78,11 @@ public sealed class SyncHandlers
 
     /// <summary>Puts handlers together.</summary>
     /// <exception cref="ArgumentException">A kind has two handlers, or two untyped handlers take all other kinds.</exception>
-    public static SyncHandlers Combine(params IReadOnlyCollection<SyncHandlers> handlers)
+    public static SyncHandlers Combine(params SyncHandlers[] handlers) => Combine((IReadOnlyCollection<SyncHandlers>)handlers);
+
+    /// <summary>Puts handlers together.</summary>
+    /// <exception cref="ArgumentException">A kind has two handlers, or two untyped handlers take all other kinds.</exception>
+    public static SyncHandlers Combine(IReadOnlyCollection<SyncHandlers> handlers)
     {
         ArgumentNullException.ThrowIfNull(handlers);
         var anyKind = handlers.Select(h => h._anyKind).OfType<HandlerEntry>().ToArray();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace MeshKit.Typed;
 
-/// <summary>The jobs that a mesh knows. Each assembly has one, made by the generator; several are composed with <see cref="Combine"/>.</summary>
+/// <summary>The jobs that a mesh knows. Each assembly has one, made by the generator; several are composed with <see cref="Combine(SyncManifest[])"/>.</summary>
 public sealed class SyncManifest
 {
     private readonly FrozenDictionary<string, SyncJobType> _byKind;
@@ -48,7 +48,11 @@ public sealed class SyncManifest
 
     /// <summary>Composes manifests of several assemblies.</summary>
     /// <exception cref="ArgumentException">Two of them declare the same kind.</exception>
-    public static SyncManifest Combine(params IReadOnlyCollection<SyncManifest> manifests)
+    public static SyncManifest Combine(params SyncManifest[] manifests) => Combine((IReadOnlyCollection<SyncManifest>)manifests);
+
+    /// <summary>Composes manifests of several assemblies.</summary>
+    /// <exception cref="ArgumentException">Two of them declare the same kind.</exception>
+    public static SyncManifest Combine(IReadOnlyCollection<SyncManifest> manifests)
     {
         ArgumentNullException.ThrowIfNull(manifests);
         return new SyncManifest(
