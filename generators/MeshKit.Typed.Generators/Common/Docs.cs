@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace MeshKit.Typed.Generators.Common;
@@ -6,6 +7,9 @@ namespace MeshKit.Typed.Generators.Common;
 /// <summary>Carries the documentation of a declaration on to what is generated for it.</summary>
 internal static class Docs
 {
+    // What is generated has other parameters than the payload's constructor.
+    private static readonly Regex ParameterReference = new("<(?:type)?paramref name=\"([^\"]*)\" ?(?:/>|>.*?</(?:type)?paramref>)", RegexOptions.CultureInvariant);
+
     /// <summary>The inner XML of the summary, in one line; null where there is none.</summary>
     public static string? Summary(ISymbol symbol, CancellationToken cancellationToken)
     {
@@ -19,6 +23,6 @@ internal static class Docs
         var text = new StringBuilder();
         foreach (var word in xml.Substring(start + Start.Length, end - start - Start.Length).Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
             text.Append(text.Length > 0 ? " " : "").Append(word);
-        return text.Length > 0 ? text.ToString() : null;
+        return text.Length > 0 ? ParameterReference.Replace(text.ToString(), "<c>$1</c>") : null;
     }
 }

@@ -9,6 +9,8 @@ internal static class ManifestEmitter
     {
         var writer = new SourceWriter();
         var ns = Code.Name(model.Name.Namespace);
+        writer.Line("#pragma warning disable CS3016, CS8981 // The kinds are an array; the app may choose a name in lower case.");
+        writer.Line();
         if (model.Jobs.Count > 0)
         {
             writer.Line($"[assembly: global::MeshKit.Typed.SyncManifest(typeof({model.Name.Type}), Kinds = new[] {{ {string.Join(", ", model.Jobs.SelectMany(job => job.Kinds).Select(Code.Literal))} }})]");

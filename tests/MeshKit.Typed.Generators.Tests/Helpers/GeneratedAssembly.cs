@@ -11,13 +11,11 @@ internal sealed class GeneratedAssembly : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("generated", isCollectible: true);
 
-    public GeneratedAssembly(GeneratorRun run)
+    public GeneratedAssembly(GeneratorRun run, params IReadOnlyList<GeneratorRun> libraries)
     {
-        using var stream = new MemoryStream();
-        var result = run.Compiles().Output.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success);
-        stream.Position = 0;
-        Assembly = _context.LoadFromStream(stream);
+        var loaded = libraries.Select(Load).ToDictionary(library => library.GetName().Name!);
+        _context.Resolving += (_, name) => loaded.GetValueOrDefault(name.Name!);
+        Assembly = Load(run);
     }
 
     public Assembly Assembly { get; }
@@ -49,14 +47,15 @@ internal sealed class GeneratedAssembly : IDisposable
 
     /// <summary>The handlers of the manifest, with services.</summary>
     public SyncHandlers HandlersFrom(IServiceProvider services) =>
-        (SyncHandlers)Assembly.GetCustomAttribute<SyncManifestAttribute>()!.ManifestType.GetMethod("HandlersFrom")!.Invoke(null, [services])!;
+        (SyncHandlers)Assembly.GetTypes().Select(type => type.GetMethod("HandlersFrom")).Single(method => method is not null)!.Invoke(null, [services])!;
 
     /// <summary>Enqueues a payload on a store in memory, flushes, and gives the job as it is then.</summary>
-    public async Task<SyncJobInfo> RunAsync(string kind, object payload, SyncHandlers handlers)
+    public async Task<SyncJobInfo> RunAsync(string kind, object payload, SyncHandlers handlers, SyncManifest? manifest = null)
     {
+        manifest ??= Manifest;
         var cancellation = TestContext.Current.CancellationToken;
-        await using var mesh = await Mesh.OpenAsync(new InMemoryProvider(), Manifest, cancellation);
-        var receipt = (await mesh.Sync.EnqueueManyAsync([Request(Manifest.Find(kind)!, payload)], cancellationToken: cancellation)).Single();
+        await using var mesh = await Mesh.OpenAsync(new InMemoryProvider(), manifest, cancellation);
+        var receipt = (await mesh.Sync.EnqueueManyAsync([Request(manifest.Find(kind)!, payload)], cancellationToken: cancellation)).Single();
         await mesh.Sync.FlushAsync(new FlushOptions { Handlers = handlers }, cancellation);
         return (await mesh.Sync.GetAsync(receipt.JobId, cancellation))!;
     }
@@ -74,6 +73,15 @@ internal sealed class GeneratedAssembly : IDisposable
     public void Dispose() => _context.Unload();
 
     private delegate object DecodeDelegate(ReadOnlySpan<byte> utf8Json, int version);
+
+    private Assembly Load(GeneratorRun run)
+    {
+        using var stream = new MemoryStream();
+        var result = run.Compiles().Output.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        stream.Position = 0;
+        return _context.LoadFromStream(stream);
+    }
 
     private static JsonTypeInfo Info(SyncJobType type) => (JsonTypeInfo)type.GetType().GetProperty("JsonTypeInfo")!.GetValue(type)!;
 

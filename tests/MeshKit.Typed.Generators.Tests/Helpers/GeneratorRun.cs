@@ -29,11 +29,12 @@ internal sealed class GeneratorRun
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    public static GeneratorRun Start(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null)
+    public static GeneratorRun Start(
+        CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null, CSharpParseOptions? parse = null)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new SyncGenerator().AsSourceGenerator()],
-            parseOptions: GeneratorTest.ParseOptions,
+            parseOptions: parse ?? GeneratorTest.ParseOptions,
             optionsProvider: options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
@@ -59,7 +60,8 @@ internal sealed class GeneratorRun
     public GeneratorRun Compiles()
     {
         var diagnostics = Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-        Assert.Empty(diagnostics.Select(diagnostic => diagnostic.ToString()));
+        var text = string.Join('\n', diagnostics);
+        Assert.True(text.Length == 0, text);
         return this;
     }
 

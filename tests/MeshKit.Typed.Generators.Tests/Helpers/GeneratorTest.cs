@@ -9,7 +9,7 @@ namespace MeshKit.Typed.Generators.Tests.Helpers;
 /// <summary>Runs the generator over sources, as the compiler would.</summary>
 internal static class GeneratorTest
 {
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Collections.Immutable;

@@ -2,6 +2,8 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618 // The payload may be obsolete; what is stored of it is still read.
 
+#pragma warning disable CS3016, CS8981 // The kinds are an array; the app may choose a name in lower case.
+
 [assembly: global::MeshKit.Typed.SyncManifest(typeof(global::App.AppJobs), Kinds = new[] { "export" })]
 
 namespace App
