@@ -32,8 +32,6 @@ internal static class MemberFinder
             return false;
         var isIncluded = ObjectRules.Has(member, "JsonInclude");
         var isIgnored = ObjectRules.IgnoreCondition(member) == 1;
-        if (ObjectRules.Unsupported(member) is { } attribute)
-            problems.Add((member.Name, $"has [{attribute}], which generated JSON does not support (name a JsonContext of the app's own)"));
         switch (member)
         {
             case IPropertySymbol { IsIndexer: true }:
@@ -70,6 +68,7 @@ internal static class MemberFinder
             IgnoreCondition = ignoreCondition,
             IsExtensionData = ObjectRules.Has(member, "JsonExtensionData"),
             NumberHandling = ObjectRules.Argument(member, "JsonNumberHandling") as int?,
+            CreationHandling = ObjectRules.CreationHandling(member),
             IsIncluded = isIncluded,
             IsJsonRequired = ObjectRules.Has(member, "JsonRequired"),
             Converter = converter,

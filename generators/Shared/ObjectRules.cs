@@ -7,8 +7,8 @@ internal static class ObjectRules
 {
     private const string Prefix = "System.Text.Json.Serialization.";
 
-    /// <summary>An attribute on a type or a member that generated JSON does not support; null where there is none.</summary>
-    public static string? Unsupported(ISymbol symbol) => Has(symbol, "JsonObjectCreationHandling") ? "JsonObjectCreationHandling" : null;
+    /// <summary>The value of <c>JsonObjectCreationHandling</c> on a type or a member; null where there is none.</summary>
+    public static int? CreationHandling(ISymbol symbol) => Argument(symbol, "JsonObjectCreationHandling") as int?;
 
     /// <summary>The types that a polymorphic type declares by <c>[JsonDerivedType]</c>; none for any other.</summary>
     public static IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => type.GetAttributes()
@@ -18,6 +18,10 @@ internal static class ObjectRules
 
     /// <summary>Whether the platform chooses among derived types when it writes and reads.</summary>
     public static bool IsPolymorphic(INamedTypeSymbol type) => Has(type, "JsonPolymorphic") || DerivedTypes(type).Any();
+
+    /// <summary>Whether a base type or an interface declares this type as one of its derived types.</summary>
+    public static bool IsDeclaredDerived(INamedTypeSymbol type) => type.SelfAndBases().Concat(type.AllInterfaces)
+        .Any(candidate => DerivedTypes(candidate).Contains(type, SymbolEqualityComparer.Default));
 
     /// <summary>Why the declared derived types do not work, as the end of a sentence; null where they do.</summary>
     public static string? WrongDerivedTypes(INamedTypeSymbol type)

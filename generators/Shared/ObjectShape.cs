@@ -38,6 +38,7 @@ internal sealed class ObjectShape
         shape.ChooseConstructor();
         shape.Bind();
         shape.Check();
+        shape._problems.AddRange(Population.Problems(shape, compilation));
         return shape;
     }
 
@@ -71,7 +72,7 @@ internal sealed class ObjectShape
 
     // A struct has a default value, which the platform prefers; members without setters would come back empty.
     private bool NeedsParameters(IMethodSymbol constructor) =>
-        constructor.Parameters.Any(parameter => Match(parameter) is { CanGet: true, CanSet: false });
+        constructor.Parameters.Any(parameter => Match(parameter) is { CanGet: true } and ({ CanSet: false } or { Symbol: IFieldSymbol { IsReadOnly: true } }));
 
     private StoredMember? Match(IParameterSymbol parameter) => AllMembers.FirstOrDefault(member =>
         string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)

@@ -27,6 +27,9 @@ internal sealed class StoredMember
     /// <summary>The value of <c>JsonNumberHandling</c>, or null.</summary>
     public int? NumberHandling { get; init; }
 
+    /// <summary>The value of <c>JsonObjectCreationHandling</c>, or null.</summary>
+    public int? CreationHandling { get; init; }
+
     /// <summary>Whether the member holds what JSON has beyond the others.</summary>
     public bool IsExtensionData { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed class StoredMember
 
     public bool CanGet => !IsAlwaysIgnored && (Symbol is IFieldSymbol || Getter is not null);
 
-    public bool CanSet => !IsAlwaysIgnored && (Symbol is IFieldSymbol { IsReadOnly: false } || Setter is not null);
+    public bool CanSet => !IsAlwaysIgnored && (Symbol is IFieldSymbol || Setter is not null);
 
     /// <summary>Whether reading gives null only where the type says so: a reference type that is not annotated.</summary>
     public bool IsGetNonNull => Nullability.IsNonNull(Symbol, Type, Nullability.MaybeNull, Nullability.NotNull);

@@ -118,9 +118,7 @@ internal sealed class StoredShape
             return Not($"is {Describe(type)}, a collection of its own (use a platform's, such as ImmutableArray<T>, or a [JsonConverter])");
         if (IsOfPlatform(type))
             return Not($"is {Describe(type)}, a platform's type without JSON of its own");
-        return ObjectRules.Unsupported(type) is { } attribute
-            ? Not($"is {Describe(type)} with [{attribute}], which generated JSON does not support (name a JsonContext of the app's own)")
-            : new StoredShape(ShapeKind.Object);
+        return new StoredShape(ShapeKind.Object);
     }
 
     private static bool IsOfPlatform(INamedTypeSymbol type)

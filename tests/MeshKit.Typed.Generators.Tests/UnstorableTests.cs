@@ -39,7 +39,8 @@ public sealed class UnstorableTests
     [InlineData("Twice Value", "Value.A", "has the JSON name")]
     [InlineData("Reflected Value", "Value", "JsonStringEnumConverter")]
     [InlineData("Extended Value", "Value.More", "is extension data")]
-    [InlineData("Populated Value", "Value.More", "JsonObjectCreationHandling")]
+    [InlineData("Populated Value", "Value.Numbers", "is populated, which only an object or a collection that can grow is")]
+    [InlineData("Populated2 Value", "Value.More", "is populated, which a type that is made by a constructor with parameters does not allow")]
     [InlineData("Extended2 Value", "Value.More", "is extension data")]
     [InlineData("Endless<int>? Value", "Value", "without end")]
     [InlineData("Poly Value", "Value", "declares no [JsonDerivedType]")]
@@ -72,7 +73,8 @@ public sealed class UnstorableTests
             public sealed class Extended { [JsonExtensionData] public Dictionary<string, string>? More { get; set; } }
             public sealed class Extended2 { [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? More { get; set; } }
             public sealed class Endless<T> { public Endless<Endless<T>>? Next { get; set; } }
-            public sealed class Populated { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public List<int> More { get; } = []; }
+            public sealed class Populated { [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public int[] Numbers { get; } = []; }
+            [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public sealed record Populated2(List<int> More);
             [JsonPolymorphic] public abstract class Poly;
             [JsonDerivedType(typeof(Item))] public abstract class Poly2;
             [JsonDerivedType(typeof(Derived))] public abstract class Poly3;

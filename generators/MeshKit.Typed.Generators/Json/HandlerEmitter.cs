@@ -55,6 +55,8 @@ internal static class HandlerEmitter
 
     private static void Object(SourceWriter writer, JsonTypeModel model, ObjectModel members)
     {
+        if (members.IsToldBefore)
+            writer.Line("((global::System.Text.Json.Serialization.IJsonOnSerializing)value).OnSerializing();");
         writer.Line("writer.WriteStartObject();");
         for (var i = 0; i < members.Properties.Count; i++)
         {
@@ -63,6 +65,8 @@ internal static class HandlerEmitter
         }
 
         writer.Line("writer.WriteEndObject();");
+        if (members.IsToldAfter)
+            writer.Line("((global::System.Text.Json.Serialization.IJsonOnSerialized)value).OnSerialized();");
     }
 
     private static void Member(SourceWriter writer, PropertyModel property, ValueWrite write, string name, int index)

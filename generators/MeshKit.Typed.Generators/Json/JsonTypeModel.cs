@@ -50,6 +50,20 @@ internal sealed record ObjectModel
     public required int? NumberHandling { get; init; }
 
     public required int? UnmappedHandling { get; init; }
+
+    public required int? CreationHandling { get; init; }
+
+    /// <summary>Whether the type wants to be told before it is written.</summary>
+    public required bool IsToldBefore { get; init; }
+
+    /// <summary>Whether the type wants to be told after it was written.</summary>
+    public required bool IsToldAfter { get; init; }
+
+    /// <summary>
+    /// Whether collections are looked through for null before the platform writes the object: it has no write handler, or is written by one
+    /// only where it is not met as a derived type.
+    /// </summary>
+    public required bool IsChecked { get; init; }
 }
 
 /// <summary>A constructor's parameter; its default as code, or null where it has none.</summary>
@@ -58,6 +72,9 @@ internal sealed record ParameterModel(string Name, string Type, string? Default,
 /// <summary>A member.</summary>
 internal sealed record PropertyModel
 {
+    /// <summary>The context's method that stands for the setter of what a constructor sets.</summary>
+    public const string SetByConstructor = "SetByConstructor";
+
     public required string Name { get; init; }
 
     public required string Type { get; init; }
@@ -88,13 +105,15 @@ internal sealed record PropertyModel
 
     public required int? NumberHandling { get; init; }
 
+    public required int? CreationHandling { get; init; }
+
     /// <summary>The member's own converter; null for none.</summary>
     public required ConverterModel? Converter { get; init; }
 
     /// <summary>The value, as an expression over <c>obj</c>; null for a member that is only read.</summary>
     public required string? Getter { get; init; }
 
-    /// <summary>The assignment, as a statement over <c>obj</c> and <c>value</c>; null for a member that is only written.</summary>
+    /// <summary>The delegate that assigns it; null for a member that is only written.</summary>
     public required string? Setter { get; init; }
 
     /// <summary>The value, as an expression over <c>value</c>, in a write handler.</summary>

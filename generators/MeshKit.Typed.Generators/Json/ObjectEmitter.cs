@@ -24,6 +24,10 @@ internal static class ObjectEmitter
         writer.Line($"info.NumberHandling = {Enum("JsonNumberHandling", members.NumberHandling)};");
         if (members.UnmappedHandling is not null)
             writer.Line($"info.UnmappedMemberHandling = {Enum("JsonUnmappedMemberHandling", members.UnmappedHandling)};");
+        if (members.CreationHandling is not null)
+            writer.Line($"info.PreferredPropertyObjectCreationHandling = {Enum("JsonObjectCreationHandling", members.CreationHandling)};");
+        if (members.IsChecked)
+            writer.Line($"info.OnSerializing += static obj => {model.Id}_Check(({model.Type})obj);");
     }
 
     public static void Emit(SourceWriter writer, JsonTypeModel model, ObjectModel members)
@@ -33,6 +37,8 @@ internal static class ObjectEmitter
             Parameters(writer, model, members);
         foreach (var property in members.Properties.Where(property => property.Converter is not null))
             Converted(writer, property, property.Converter!);
+        if (members.IsChecked)
+            Check(writer, model, members);
         foreach (var accessor in members.Accessors.Plain)
             writer.Line().Line(accessor);
         foreach (var holder in members.Accessors.Generic)
@@ -69,7 +75,7 @@ internal static class ObjectEmitter
         if (property.Getter is not null)
             writer.Line($"    Getter = static obj => {property.Getter},");
         if (property.Setter is not null)
-            writer.Line($"    Setter = static (obj, value) => {property.Setter},");
+            writer.Line($"    Setter = {property.Setter},");
         if (property.IgnoreCondition is not null)
             writer.Line($"    IgnoreCondition = {Enum("JsonIgnoreCondition", property.IgnoreCondition)},");
         if (property.NumberHandling is not null)
@@ -79,6 +85,8 @@ internal static class ObjectEmitter
         if (property.IsIncluded)
             writer.Line("    HasJsonInclude = true,");
         writer.Line("});");
+        if (property.CreationHandling is not null)
+            writer.Line($"{target}.ObjectCreationHandling = {Enum("JsonObjectCreationHandling", property.CreationHandling)};");
         if (property.IsRequired)
             writer.Line($"{target}.IsRequired = true;");
         if (property.IsGetNonNull)
@@ -101,6 +109,21 @@ internal static class ObjectEmitter
         }
 
         writer.Line("];");
+    }
+
+    // The platform looks at members only: null in a collection of what holds none would come back as null.
+    private static void Check(SourceWriter writer, JsonTypeModel model, ObjectModel members)
+    {
+        writer.Line();
+        writer.Open($"private static void {model.Id}_Check({model.Type} value)");
+        for (var i = 0; i < members.Properties.Count; i++)
+        {
+            var property = members.Properties[i];
+            if (property.Write is { Element.RefusesAnywhere: true } write)
+                ValueEmitter.Check(writer, write, property.Read!, property.JsonName, Number(i));
+        }
+
+        writer.Close();
     }
 
     private static void Converted(SourceWriter writer, PropertyModel property, ConverterModel converter)

@@ -23,6 +23,11 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             Accessors = _accessors.ToModel(),
             NumberHandling = ObjectRules.Argument(shape.Type, "JsonNumberHandling") as int?,
             UnmappedHandling = ObjectRules.Argument(shape.Type, "JsonUnmappedMemberHandling") as int?,
+            CreationHandling = ObjectRules.CreationHandling(shape.Type),
+            IsToldBefore = Implements("IJsonOnSerializing"),
+            IsToldAfter = Implements("IJsonOnSerialized"),
+            IsChecked = properties.Any(property => property.Write is { Element.RefusesAnywhere: true })
+                && (!HandlerRules.HasHandler(shape.Type, compilation) || ObjectRules.IsDeclaredDerived(shape.Type)),
         };
     }
 
@@ -65,13 +70,17 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
             Order = member.Order,
             IgnoreCondition = member.IgnoreCondition,
             NumberHandling = member.NumberHandling,
+            CreationHandling = member.CreationHandling,
             Converter = converter,
             Getter = getter,
-            Setter = member.CanSet && (!isBound || member.IsRequired || member.Setter is { IsInitOnly: false }) ? Set(member) : null,
+            Setter = !member.CanSet ? null : isBound && IsFixed(member) ? PropertyModel.SetByConstructor : $"static (obj, value) => {Set(member)}",
             Read = isWritten ? Get(member, isOwn ? "value" : $"(({declaring.ToCode()})value)", "ref value") : null,
             Write = isWritten ? Write(member, converter) : null,
         };
     }
+
+    private bool Implements(string name) =>
+        shape.Type.AllInterfaces.Any(candidate => candidate.Is("System.Text.Json.Serialization." + name));
 
     private ValueWrite Write(StoredMember member, ConverterModel? converter) => converter is null
         ? ValueWriteParser.Parse(member.Type, isAnnotated: true, member.IsGetNonNull, compilation)
@@ -85,13 +94,17 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
         return member.Symbol is IFieldSymbol field ? $"{_accessors.Field(field)}({receiver})" : $"{_accessors.Method(member.Getter!)}({receiver})";
     }
 
+    // Only the constructor sets it. The platform asks for a setter all the same: without one, the member counts as read-only.
+    private static bool IsFixed(StoredMember member) =>
+        !member.IsRequired && (member.Symbol is IFieldSymbol { IsReadOnly: true } || member.Setter is { IsInitOnly: true });
+
     private string Set(StoredMember member)
     {
         var declaring = (member.Setter?.ContainingType ?? member.Symbol.ContainingType)!;
         var target = declaring.IsValueType ? Unboxed(declaring) : $"(({declaring.ToCode()})obj)";
         var receiver = declaring.IsValueType ? "ref " + target : target;
         if (member.Symbol is IFieldSymbol field)
-            return _accessors.CanReach(field) ? $"{target}.{Code.Identifier(field.Name)} = value" : $"{_accessors.Field(field)}({receiver}) = value";
+            return !field.IsReadOnly && _accessors.CanReach(field) ? $"{target}.{Code.Identifier(field.Name)} = value" : $"{_accessors.Field(field)}({receiver}) = value";
         return !member.Setter!.IsInitOnly && _accessors.CanReach(member.Setter)
             ? $"{target}.{Code.Identifier(member.Symbol.Name)} = value"
             : $"{_accessors.Method(member.Setter)}({receiver}, value)";
@@ -118,5 +131,5 @@ internal sealed class ObjectParser(ObjectShape shape, string id, Compilation com
         parameter.Name,
         parameter.Type.ToCode(),
         parameter.HasExplicitDefaultValue ? DefaultValue.ToCode(parameter) : null,
-        !Nullability.IsNonNull(parameter));
+        parameter.Type.IsReferenceType ? !Nullability.IsNonNull(parameter) : parameter.Type.IsNullableValue());
 }

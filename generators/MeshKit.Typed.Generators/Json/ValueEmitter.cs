@@ -46,13 +46,7 @@ internal static class ValueEmitter
     /// <summary>The elements of a collection that is not null.</summary>
     public static void Elements(SourceWriter writer, ValueWrite write, string collection, string jsonName, string scope)
     {
-        if (write.IsImmutableArray)
-        {
-            writer.Open($"if ({collection}.IsDefault)");
-            writer.Line($"{Refusal}({Code.Literal(jsonName)});");
-            writer.Close().Line();
-        }
-
+        RefuseUnset(writer, write, collection, jsonName);
         var isDictionary = write.Kind == WriteKind.Dictionary;
         var item = Local("item", scope);
         writer.Line(isDictionary ? "writer.WriteStartObject();" : "writer.WriteStartArray();");
@@ -63,6 +57,40 @@ internal static class ValueEmitter
             Member(writer, write.Element!, item, null, jsonName + "[]", scope + "_");
         writer.Close();
         writer.Line(isDictionary ? "writer.WriteEndObject();" : "writer.WriteEndArray();");
+    }
+
+    /// <summary>Looks for null in a collection, and in those that it holds.</summary>
+    public static void Check(SourceWriter writer, ValueWrite write, string value, string jsonName, string scope)
+    {
+        var (part, item) = (Local("part", scope), Local("item", scope));
+        var element = write.Element!;
+        writer.Open($"if ({value} is {{ }} {part})");
+        if (write.Kind == WriteKind.Nullable)
+        {
+            Check(writer, element, part, jsonName, scope + "_");
+        }
+        else
+        {
+            RefuseUnset(writer, write, part, jsonName);
+            var held = write.Kind is WriteKind.Dictionary or WriteKind.CheckedMetadata ? item + ".Value" : item;
+            writer.Open($"foreach (var {item} in {part})");
+            if (element.RefuseNull)
+                writer.Line($"_ = {held} ?? {Refusal}({Code.Literal(jsonName + "[]")});");
+            if (element.Element is { RefusesAnywhere: true })
+                Check(writer, element, held, jsonName + "[]", scope + "_");
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private static void RefuseUnset(SourceWriter writer, ValueWrite write, string collection, string jsonName)
+    {
+        if (!write.IsImmutableArray)
+            return;
+        writer.Open($"if ({collection}.IsDefault)");
+        writer.Line($"{Refusal}({Code.Literal(jsonName)});");
+        writer.Close().Line();
     }
 
     private static void Value(SourceWriter writer, ValueWrite write, string value, string checkedValue, string jsonName, string scope)
@@ -81,7 +109,7 @@ internal static class ValueEmitter
                 break;
             case WriteKind.CheckedMetadata:
                 writer.Line($"var {local} = {checkedValue};");
-                CheckValues(writer, local, jsonName, scope);
+                Check(writer, write, local, jsonName, scope + "_");
                 writer.Line($"global::System.Text.Json.JsonSerializer.Serialize(writer, {local}, {write.Id});");
                 break;
             case WriteKind.Sequence or WriteKind.Dictionary when write.RefuseNull || !write.IsReference:
@@ -106,16 +134,6 @@ internal static class ValueEmitter
         writer.Close().Open("else");
         writer.Line("writer.WriteNullValue();");
         writer.Close();
-    }
-
-    private static void CheckValues(SourceWriter writer, string dictionary, string jsonName, string scope)
-    {
-        var item = Local("entry", scope);
-        writer.Open($"if ({dictionary} is not null)");
-        writer.Open($"foreach (var {item} in {dictionary})");
-        writer.Open($"if ({item}.Value is null)");
-        writer.Line($"{Refusal}({Code.Literal(jsonName + "[]")});");
-        writer.Close().Close().Close();
     }
 
     private static string Local(string name, string scope) => name + scope;

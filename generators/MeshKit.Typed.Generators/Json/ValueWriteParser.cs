@@ -44,7 +44,7 @@ internal static class ValueWriteParser
             return element.RefusesAnywhere ? WriteKind.Sequence : WriteKind.Handler;
         if (HandlerRules.HasHandler(shape))
             return element.RefusesAnywhere ? WriteKind.Dictionary : WriteKind.Handler;
-        return element.RefuseNull ? WriteKind.CheckedMetadata : WriteKind.Metadata;
+        return element.RefusesAnywhere ? WriteKind.CheckedMetadata : WriteKind.Metadata;
     }
 
     private static WriteKind OfScalar(string converter) => converter switch

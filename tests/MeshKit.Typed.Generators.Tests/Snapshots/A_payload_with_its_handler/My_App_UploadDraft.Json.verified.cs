@@ -39,6 +39,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.UploadDraft),
                 PropertyName = "DraftId",
                 Getter = static obj => ((global::My.App.UploadDraft)obj).DraftId,
+                Setter = SetByConstructor,
             });
             properties[0].IsGetNullable = false;
             properties[0].IsSetNullable = false;
@@ -49,6 +50,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.UploadDraft),
                 PropertyName = "Title",
                 Getter = static obj => ((global::My.App.UploadDraft)obj).Title,
+                Setter = SetByConstructor,
             });
             properties[1].IsGetNullable = false;
             properties[1].IsSetNullable = false;
@@ -59,6 +61,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.UploadDraft),
                 PropertyName = "EditedAt",
                 Getter = static obj => ((global::My.App.UploadDraft)obj).EditedAt,
+                Setter = SetByConstructor,
             });
             return properties;
         }
@@ -67,7 +70,7 @@ namespace App
         [
             new() { Name = "DraftId", ParameterType = typeof(string), Position = 0, IsNullable = false },
             new() { Name = "Title", ParameterType = typeof(string), Position = 1, IsNullable = false },
-            new() { Name = "EditedAt", ParameterType = typeof(global::System.DateTimeOffset), Position = 2, IsNullable = true },
+            new() { Name = "EditedAt", ParameterType = typeof(global::System.DateTimeOffset), Position = 2, IsNullable = false },
         ];
 
         private static class My_App_UploadDraft_Names

@@ -58,6 +58,10 @@ namespace App
             global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.GetNullableConverter<T>(
                 global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<T>(options, ExpandConverter<T>(converter, options)));
 
+        // The setter of a member that only its constructor can set.
+        private static void SetByConstructor<T>(object obj, T? value) =>
+            throw new global::System.InvalidOperationException($"A member of {obj.GetType()} is set by its constructor only.");
+
         private static class Instance
         {
             internal static readonly global::System.Text.Json.JsonSerializerOptions Options = new()

@@ -50,6 +50,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Id",
                 Getter = static obj => ((global::My.App.All)obj).Id,
+                Setter = SetByConstructor,
             });
             properties[2] = global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreatePropertyInfo<global::System.Collections.Generic.List<global::My.App.Line>>(options, new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfoValues<global::System.Collections.Generic.List<global::My.App.Line>>
             {
@@ -58,6 +59,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Lines",
                 Getter = static obj => ((global::My.App.All)obj).Lines,
+                Setter = SetByConstructor,
             });
             properties[2].IsGetNullable = false;
             properties[2].IsSetNullable = false;
@@ -68,6 +70,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "ByName",
                 Getter = static obj => ((global::My.App.All)obj).ByName,
+                Setter = SetByConstructor,
             });
             properties[3].IsGetNullable = false;
             properties[3].IsSetNullable = false;
@@ -78,6 +81,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "ByNumber",
                 Getter = static obj => ((global::My.App.All)obj).ByNumber,
+                Setter = SetByConstructor,
             });
             properties[4].IsGetNullable = false;
             properties[4].IsSetNullable = false;
@@ -88,6 +92,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Tags",
                 Getter = static obj => ((global::My.App.All)obj).Tags,
+                Setter = SetByConstructor,
             });
             properties[6] = global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreatePropertyInfo<global::My.App.Kind>(options, new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfoValues<global::My.App.Kind>
             {
@@ -96,6 +101,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Kind",
                 Getter = static obj => ((global::My.App.All)obj).Kind,
+                Setter = SetByConstructor,
             });
             properties[7] = global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreatePropertyInfo<int?>(options, new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfoValues<int?>
             {
@@ -104,6 +110,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Maybe",
                 Getter = static obj => ((global::My.App.All)obj).Maybe,
+                Setter = SetByConstructor,
             });
             properties[8] = global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreatePropertyInfo<global::My.App.Node>(options, new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfoValues<global::My.App.Node>
             {
@@ -112,6 +119,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Tree",
                 Getter = static obj => ((global::My.App.All)obj).Tree,
+                Setter = SetByConstructor,
             });
             properties[9] = global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreatePropertyInfo<byte[]>(options, new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfoValues<byte[]>
             {
@@ -120,6 +128,7 @@ namespace App
                 DeclaringType = typeof(global::My.App.All),
                 PropertyName = "Bytes",
                 Getter = static obj => ((global::My.App.All)obj).Bytes,
+                Setter = SetByConstructor,
             });
             properties[9].IsGetNullable = false;
             properties[9].IsSetNullable = false;
@@ -162,12 +171,12 @@ namespace App
 
         private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] My_App_All_Parameters() =>
         [
-            new() { Name = "Id", ParameterType = typeof(global::System.Guid), Position = 0, IsNullable = true },
+            new() { Name = "Id", ParameterType = typeof(global::System.Guid), Position = 0, IsNullable = false },
             new() { Name = "Lines", ParameterType = typeof(global::System.Collections.Generic.List<global::My.App.Line>), Position = 1, IsNullable = false },
             new() { Name = "ByName", ParameterType = typeof(global::System.Collections.Generic.Dictionary<string, global::My.App.Line?>), Position = 2, IsNullable = false },
             new() { Name = "ByNumber", ParameterType = typeof(global::System.Collections.Generic.Dictionary<int, string>), Position = 3, IsNullable = false },
-            new() { Name = "Tags", ParameterType = typeof(global::System.Collections.Immutable.ImmutableArray<string>), Position = 4, IsNullable = true },
-            new() { Name = "Kind", ParameterType = typeof(global::My.App.Kind), Position = 5, IsNullable = true },
+            new() { Name = "Tags", ParameterType = typeof(global::System.Collections.Immutable.ImmutableArray<string>), Position = 4, IsNullable = false },
+            new() { Name = "Kind", ParameterType = typeof(global::My.App.Kind), Position = 5, IsNullable = false },
             new() { Name = "Maybe", ParameterType = typeof(int?), Position = 6, IsNullable = true },
             new() { Name = "Tree", ParameterType = typeof(global::My.App.Node), Position = 7, IsNullable = true },
             new() { Name = "Bytes", ParameterType = typeof(byte[]), Position = 8, IsNullable = false },
@@ -224,14 +233,11 @@ namespace App
             Dictionary_2__String__Nullable_1__My_App_Line_Write(writer, value.ByName ?? throw new global::MeshKit.Typed.PayloadWriteException("byName"));
             writer.WritePropertyName(My_App_All_Names.N4);
             var part4 = value.ByNumber ?? throw new global::MeshKit.Typed.PayloadWriteException("byNumber");
-            if (part4 is not null)
+            if (part4 is { } part4_)
             {
-                foreach (var entry4 in part4)
+                foreach (var item4_ in part4_)
                 {
-                    if (entry4.Value is null)
-                    {
-                        throw new global::MeshKit.Typed.PayloadWriteException("byNumber[]");
-                    }
+                    _ = item4_.Value ?? throw new global::MeshKit.Typed.PayloadWriteException("byNumber[]");
                 }
             }
             global::System.Text.Json.JsonSerializer.Serialize(writer, part4, Dictionary_2__Int32__String);
