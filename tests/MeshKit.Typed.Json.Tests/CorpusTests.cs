@@ -14,7 +14,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
 {
     private const int InputsPerTape = 4;
     private const int LongestTape = 240;
-    private const int Fewest = 300;
+    private const int Fewest = 190;
 
     private static readonly int Tapes = Environment.GetEnvironmentVariable("MESHKIT_JSON_INPUTS") is { } inputs
         ? (int.Parse(inputs, CultureInfo.InvariantCulture) + InputsPerTape - 1) / InputsPerTape

@@ -9,5 +9,8 @@ foreach (var difference in differences)
     Console.WriteLine(difference);
 foreach (var (deviation, count) in tally.Deviations.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal))
     Console.WriteLine($"{count,10}  {deviation}");
+var unused = Deviations.All.Except(tally.Deviations.Keys).ToList();
+foreach (var deviation in unused)
+    Console.WriteLine($"never occurred: {deviation}");
 Console.WriteLine(tally.Line);
-return differences.Count == 0 ? 0 : 1;
+return differences.Count == 0 && unused.Count == 0 ? 0 : 1;

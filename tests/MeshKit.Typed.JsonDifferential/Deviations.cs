@@ -17,9 +17,7 @@ public static partial class Deviations
         new("Duplicates of what is not read", IsUnreadDuplicate),
         new("Populated types with init members", IsPopulated),
         new("An override with one accessor", IsOneSided),
-        new("[JsonInclude] on what generated code cannot reach", IsUnreachable),
         new("Structs that only their constructor sets", IsConstructedStruct),
-        new("A member that is ignored and cannot be stored", IsIgnoredParameter),
         new("Null bytes", IsNullBytes),
     ];
 
@@ -73,10 +71,15 @@ public static partial class Deviations
     }
 
     // The platform reads these members before it makes the object, and so before the others; ours are read where they stand.
-    private static bool IsOrderOfErrors(Difference difference) =>
-        difference is { Official.Exception: JsonException { Path: { } official }, Ours.Exception: JsonException { Path: { } ours } }
-        && official != ours
-        && JsonPaths.CommonTypes(official, ours, difference.Info).Any(MemberInitializers.Has);
+    private static bool IsOrderOfErrors(Difference difference)
+    {
+        if (difference.Step is not (Step.Read or Step.ReadAsync) || difference.Official.Exception is null || difference.Ours.Exception is null)
+            return false;
+        var types = difference is { Official.Exception: JsonException { Path: { } official }, Ours.Exception: JsonException { Path: { } ours } }
+            ? JsonPaths.CommonTypes(official, ours, difference.Info)
+            : Reachable.Types(difference.Info);
+        return types.Any(MemberInitializers.Has);
+    }
 
     // The platform counts them where it makes an object with parameters only, and takes `init` members for such.
     private static bool IsUnreadDuplicate(Difference difference)
@@ -110,9 +113,6 @@ public static partial class Deviations
         };
     }
 
-    private static bool IsUnreachable(Difference difference) =>
-        difference.Official.Exception is InvalidOperationException official && official.Message.Contains("annotated with the JsonIncludeAttribute", StringComparison.Ordinal);
-
     // The platform prefers a struct's default value to its constructor, and then has no setter to call.
     private static bool IsConstructedStruct(Difference difference) => difference.Step switch
     {
@@ -126,11 +126,6 @@ public static partial class Deviations
     private static bool IsBare(JsonTypeInfo info) =>
         info is { Type.IsValueType: true, Kind: JsonTypeInfoKind.Object, Properties.Count: > 0 }
         && info.Properties.All(property => property is { Set: null, AssociatedParameter: null });
-
-    // The platform describes it as an object, to which no parameter is bound.
-    private static bool IsIgnoredParameter(Difference difference) =>
-        (difference.Official.Exception is InvalidOperationException || difference.Step == Step.Metadata)
-        && difference.Info.Properties.Any(property => property is { Get: null, Set: null } && property.PropertyType == typeof(object));
 
     private static bool IsNullBytes(Difference difference)
     {

@@ -8,12 +8,12 @@ internal static partial class JsonPaths
 {
     private const string Item = "[]";
 
-    /// <summary>The types that the object may have which two paths have in common.</summary>
+    /// <summary>The types that are met on the way which two paths have in common.</summary>
     public static IEnumerable<JsonTypeInfo> CommonTypes(string first, string second, JsonTypeInfo root) =>
-        Follow(Segments(first).Zip(Segments(second)).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First), root);
+        Follow(Segments(first).Zip(Segments(second)).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First), root).SelectMany(types => types);
 
     /// <summary>The types that the object may have whose member a path ends with.</summary>
-    public static IEnumerable<JsonTypeInfo> Parents(string path, JsonTypeInfo root) => Follow(Segments(path).SkipLast(1), root);
+    public static IEnumerable<JsonTypeInfo> Parents(string path, JsonTypeInfo root) => Follow(Segments(path).SkipLast(1), root)[^1];
 
     /// <summary>The members along a path; <c>[]</c> for each element.</summary>
     public static IEnumerable<string> Segments(string path) => Segment().Matches(path).Select(match =>
@@ -24,8 +24,14 @@ internal static partial class JsonPaths
     [GeneratedRegex(@"\.(?<plain>[^.\[]+)|\['(?<quoted>.*?)'\]|\[\d+\]")]
     private static partial Regex Segment();
 
-    private static List<JsonTypeInfo> Follow(IEnumerable<string> segments, JsonTypeInfo root) =>
-        segments.Aggregate(WithDerived([root]), (types, segment) => WithDerived(types.SelectMany(type => Below(type, segment))));
+    // The types that each object on the way may have, the root first.
+    private static List<List<JsonTypeInfo>> Follow(IEnumerable<string> segments, JsonTypeInfo root)
+    {
+        List<List<JsonTypeInfo>> way = [WithDerived([root])];
+        foreach (var segment in segments)
+            way.Add(WithDerived(way[^1].SelectMany(type => Below(type, segment))));
+        return way;
+    }
 
     private static IEnumerable<JsonTypeInfo> Below(JsonTypeInfo info, string segment)
     {
