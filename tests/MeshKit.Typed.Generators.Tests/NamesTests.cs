@@ -5,6 +5,17 @@ namespace MeshKit.Typed.Generators.Tests;
 /// <summary>Names that a careless generator trips over.</summary>
 public sealed class NamesTests
 {
+    [Theory]
+    [InlineData("a\\u2028b:{Id}")]
+    [InlineData("a\\n\\u0085\\u0001&<x>*/:{Id}")]
+    [InlineData("\\ud83d\\ude00:{Id}")]
+    public void A_key_of_odd_characters_breaks_no_comment(string key) =>
+        GeneratorTest.Run($$"""
+            /** <summary>Ends{{"\u2028"}}here &amp; there.</summary> */
+            [SyncJob("a", ConflictKey = "{{key}}")]
+            public sealed record A(string Id);
+            """).Compiles();
+
     [Fact]
     public void Keywords_unicode_nesting_generics_and_the_global_namespace()
     {

@@ -15,7 +15,7 @@ internal static class JobEmitter
     {
         var writer = new SourceWriter();
         writer.OpenNamespace(job.Namespace);
-        writer.Line($"/// <summary>Enqueues <see cref=\"{Cref(job)}\"/>{(job.Summary is null ? "." : ": " + job.Summary)}</summary>");
+        writer.Line($"/// <summary>Enqueues <see cref=\"{job.Type}\"/>{Of(job)}</summary>");
         writer.Line(SourceWriter.GeneratedCode);
         writer.Open($"{(job.IsPublic ? "public" : "internal")} static class {Code.Identifier(job.Identifier + "Sync")}");
         DefinitionEmitter.Emit(writer, job, manifest);
@@ -29,9 +29,10 @@ internal static class JobEmitter
     private static void EnqueueOne(SourceWriter writer, JobModel job)
     {
         writer.Line();
-        writer.Line("/// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>");
+        writer.Line($"/// <summary>Enqueues a job{Of(job)} When the call returns, the job is durable.</summary>");
+        writer.Line($"/// <remarks>{job.Remarks}</remarks>");
         writer.Line("/// <param name=\"sync\">The jobs of the mesh.</param>");
-        writer.Line("/// <param name=\"payload\">The payload.</param>");
+        writer.Line("/// <param name=\"payload\">What the handler gets.</param>");
         writer.Line("/// <param name=\"options\">What differs for this one job.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Cancels waiting; a job whose writing has begun may be stored all the same.</param>");
         writer.Line("/// <exception cref=\"global::MeshKit.Typed.SyncException\"><c>payload_invalid</c>, <c>payload_too_large</c>, <c>key_invalid</c>,");
@@ -47,7 +48,8 @@ internal static class JobEmitter
     private static void EnqueueMany(SourceWriter writer, JobModel job)
     {
         writer.Line();
-        writer.Line("/// <summary>Enqueues payloads in one transaction: all are stored, or none.</summary>");
+        writer.Line($"/// <summary>Enqueues jobs in one transaction{Of(job)} All are stored, or none.</summary>");
+        writer.Line($"/// <remarks>{job.Remarks}</remarks>");
         writer.Line("/// <param name=\"sync\">The jobs of the mesh.</param>");
         writer.Line("/// <param name=\"payloads\">The payloads.</param>");
         writer.Line("/// <param name=\"transaction\">A transaction of the app's own on the same database, or null.</param>");
@@ -76,7 +78,7 @@ internal static class JobEmitter
         writer.Close();
     }
 
-    private static string Cref(JobModel job) => job.Type;
+    private static string Of(JobModel job) => job.Summary is null ? "." : $": {job.Summary}{(job.Summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")}";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

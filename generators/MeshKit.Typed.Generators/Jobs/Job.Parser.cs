@@ -58,12 +58,22 @@ internal static class JobParser
             JsonProperty = JsonIdentifier.Of(payload),
             ConstantKey = declaration.Settings.Singleton ? declaration.Kind : ConstantKey(declaration.Key),
             Key = declaration.Key is { } key && key.Holes.Any() ? Key(key, declaration.KeyMembers) : null,
+            Remarks = Remarks(declaration),
             IsMergeable = declaration.IsMergeable,
             Settings = SettingsCode.Of(
                 declaration.Settings,
                 ProtectedMembers.First(
                     [payload, declaration.Result, declaration.Checkpoint, .. declaration.Upcasts.Select(upcast => upcast.Older)], cancellationToken)).ToEquatableArray(),
         };
+    }
+
+    // What a reader of the call wants to know, and would have to look up in the attribute.
+    private static string Remarks(JobDeclaration declaration)
+    {
+        var settings = declaration.Settings;
+        var key = settings.Singleton ? "at most one is active" : declaration.Attribute.Named<string>("ConflictKey") is { } template ? $"key {Docs.Code(template)}" : "no key";
+        var policy = declaration.Key is null && !settings.Singleton ? "" : $", <see cref=\"global::MeshKit.Typed.ConflictPolicy.{settings.OnConflict ?? "Dedupe"}\"/>";
+        return $"Stored as {Docs.Code(declaration.Kind)}, version {settings.Version}; {key}{policy}.";
     }
 
     private static UpcastModel Upcast(JobUpcast upcast) =>

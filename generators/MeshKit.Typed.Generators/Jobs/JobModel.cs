@@ -46,6 +46,9 @@ internal sealed record JobModel
 
     public required KeyModel? Key { get; init; }
 
+    /// <summary>How jobs of it are stored, as the inner XML of a documentation comment.</summary>
+    public required string Remarks { get; init; }
+
     /// <summary>Whether the payload implements the interface of merges.</summary>
     public required bool IsMergeable { get; init; }
 

@@ -26,9 +26,10 @@ namespace My.App
                     static older => global::MeshKit.Typed.PayloadUpcasting.Step<global::My.App.UploadV2, global::My.App.Upload>(older)),
             });
 
-        /// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>
+        /// <summary>Enqueues a job. When the call returns, the job is durable.</summary>
+        /// <remarks>Stored as <c>upload</c>, version 3; key <c>upload:{Id}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Dedupe"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
-        /// <param name="payload">The payload.</param>
+        /// <param name="payload">What the handler gets.</param>
         /// <param name="options">What differs for this one job.</param>
         /// <param name="cancellationToken">Cancels waiting; a job whose writing has begun may be stored all the same.</param>
         /// <exception cref="global::MeshKit.Typed.SyncException"><c>payload_invalid</c>, <c>payload_too_large</c>, <c>key_invalid</c>,
@@ -40,7 +41,8 @@ namespace My.App
             return sync.EnqueueAsync(Job, payload, options, cancellationToken);
         }
 
-        /// <summary>Enqueues payloads in one transaction: all are stored, or none.</summary>
+        /// <summary>Enqueues jobs in one transaction. All are stored, or none.</summary>
+        /// <remarks>Stored as <c>upload</c>, version 3; key <c>upload:{Id}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Dedupe"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
         /// <param name="payloads">The payloads.</param>
         /// <param name="transaction">A transaction of the app's own on the same database, or null.</param>

@@ -19,9 +19,10 @@ namespace My.App
             },
             merge: global::MeshKit.Typed.PayloadMerging.Of<global::My.App.AddTags>());
 
-        /// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>
+        /// <summary>Enqueues a job. When the call returns, the job is durable.</summary>
+        /// <remarks>Stored as <c>add-tags</c>, version 1; key <c>tags:{Document}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Merge"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
-        /// <param name="payload">The payload.</param>
+        /// <param name="payload">What the handler gets.</param>
         /// <param name="options">What differs for this one job.</param>
         /// <param name="cancellationToken">Cancels waiting; a job whose writing has begun may be stored all the same.</param>
         /// <exception cref="global::MeshKit.Typed.SyncException"><c>payload_invalid</c>, <c>payload_too_large</c>, <c>key_invalid</c>,
@@ -33,7 +34,8 @@ namespace My.App
             return sync.EnqueueAsync(Job, payload, options, cancellationToken);
         }
 
-        /// <summary>Enqueues payloads in one transaction: all are stored, or none.</summary>
+        /// <summary>Enqueues jobs in one transaction. All are stored, or none.</summary>
+        /// <remarks>Stored as <c>add-tags</c>, version 1; key <c>tags:{Document}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Merge"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
         /// <param name="payloads">The payloads.</param>
         /// <param name="transaction">A transaction of the app's own on the same database, or null.</param>

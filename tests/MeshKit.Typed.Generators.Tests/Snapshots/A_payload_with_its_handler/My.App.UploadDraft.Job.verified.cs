@@ -18,9 +18,10 @@ namespace My.App
                 OnConflict = global::MeshKit.Typed.ConflictPolicy.Replace,
             });
 
-        /// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>
+        /// <summary>Enqueues a job: Uploads a draft to <see cref="T:My.App.DraftApi"/>. When the call returns, the job is durable.</summary>
+        /// <remarks>Stored as <c>upload-draft</c>, version 1; key <c>draft:{DraftId}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Replace"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
-        /// <param name="payload">The payload.</param>
+        /// <param name="payload">What the handler gets.</param>
         /// <param name="options">What differs for this one job.</param>
         /// <param name="cancellationToken">Cancels waiting; a job whose writing has begun may be stored all the same.</param>
         /// <exception cref="global::MeshKit.Typed.SyncException"><c>payload_invalid</c>, <c>payload_too_large</c>, <c>key_invalid</c>,
@@ -32,7 +33,8 @@ namespace My.App
             return sync.EnqueueAsync(Job, payload, options, cancellationToken);
         }
 
-        /// <summary>Enqueues payloads in one transaction: all are stored, or none.</summary>
+        /// <summary>Enqueues jobs in one transaction: Uploads a draft to <see cref="T:My.App.DraftApi"/>. All are stored, or none.</summary>
+        /// <remarks>Stored as <c>upload-draft</c>, version 1; key <c>draft:{DraftId}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Replace"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
         /// <param name="payloads">The payloads.</param>
         /// <param name="transaction">A transaction of the app's own on the same database, or null.</param>

@@ -27,9 +27,10 @@ namespace My.App
                 PermanentExceptions = [typeof(global::System.FormatException), typeof(global::My.App.Export.Gone)],
             });
 
-        /// <summary>Enqueues the payload as a job. When the call returns, the job is durable.</summary>
+        /// <summary>Enqueues a job. When the call returns, the job is durable.</summary>
+        /// <remarks>Stored as <c>export</c>, version 3; key <c>{{x}}:{Tenant}-{Year}/{At:yyyyMMdd}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Append"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
-        /// <param name="payload">The payload.</param>
+        /// <param name="payload">What the handler gets.</param>
         /// <param name="options">What differs for this one job.</param>
         /// <param name="cancellationToken">Cancels waiting; a job whose writing has begun may be stored all the same.</param>
         /// <exception cref="global::MeshKit.Typed.SyncException"><c>payload_invalid</c>, <c>payload_too_large</c>, <c>key_invalid</c>,
@@ -41,7 +42,8 @@ namespace My.App
             return sync.EnqueueAsync(Job, payload, options, cancellationToken);
         }
 
-        /// <summary>Enqueues payloads in one transaction: all are stored, or none.</summary>
+        /// <summary>Enqueues jobs in one transaction. All are stored, or none.</summary>
+        /// <remarks>Stored as <c>export</c>, version 3; key <c>{{x}}:{Tenant}-{Year}/{At:yyyyMMdd}</c>, <see cref="global::MeshKit.Typed.ConflictPolicy.Append"/>.</remarks>
         /// <param name="sync">The jobs of the mesh.</param>
         /// <param name="payloads">The payloads.</param>
         /// <param name="transaction">A transaction of the app's own on the same database, or null.</param>
