@@ -7,6 +7,7 @@ internal static class RuleFactory
 {
     public const string Declarations = "MeshKit.Declarations";
     public const string RunTwice = "MeshKit.RunTwice";
+    public const string Evolution = "MeshKit.Evolution";
     public const string Wiring = "MeshKit.Wiring";
 
     private const string Pages = "https://github.com/meshkit/meshkit-typed/blob/main/docs/rules/";

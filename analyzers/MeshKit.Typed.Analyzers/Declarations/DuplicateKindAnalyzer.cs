@@ -19,7 +19,7 @@ public sealed class DuplicateKindAnalyzer : MeshAnalyzer
         var declared = new Lazy<ILookup<string, INamedTypeSymbol>>(() => types.Jobs
             .SelectMany(job => KindsOf(symbols, job), (job, kind) => (job, kind.Name))
             .ToLookup(pair => pair.Name, pair => pair.job, StringComparer.Ordinal));
-        var referenced = new Lazy<IReadOnlyDictionary<string, string>>(() => ReferencedKinds(symbols));
+        var referenced = new Lazy<IReadOnlyDictionary<string, string>>(() => ReferencedKinds.Of(symbols));
 
         context.RegisterSymbolAction(symbol =>
         {
@@ -54,27 +54,5 @@ public sealed class DuplicateKindAnalyzer : MeshAnalyzer
             if (MeshSymbols.KindOf(former) is { } name && name != MeshSymbols.KindOf(job))
                 yield return (name, former);
         }
-    }
-
-    private static Dictionary<string, string> ReferencedKinds(MeshSymbols symbols)
-    {
-        var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            foreach (var manifest in assembly.GetAttributes())
-            {
-                if (!SymbolEqualityComparer.Default.Equals(manifest.AttributeClass, symbols.Manifest))
-                    continue;
-                foreach (var argument in manifest.NamedArguments)
-                {
-                    if (argument is not { Key: "Kinds", Value: { Kind: TypedConstantKind.Array, IsNull: false } list })
-                        continue;
-                    foreach (var kind in list.Values.Select(item => item.Value).OfType<string>())
-                        kinds[kind] = assembly.Name;
-                }
-            }
-        }
-
-        return kinds;
     }
 }

@@ -1,5 +1,6 @@
 using System.Composition;
 using System.Text.RegularExpressions;
+using MeshKit.Typed.Analyzers;
 using MeshKit.Typed.Analyzers.Declarations;
 using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;

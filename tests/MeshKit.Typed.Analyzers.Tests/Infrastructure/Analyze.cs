@@ -16,11 +16,13 @@ internal static class Analyze
     /// <param name="output">What is compiled.</param>
     /// <param name="editorConfig">Severities by rule, as an <c>.editorconfig</c> gives them.</param>
     /// <param name="analyzers">Other analyzers than all of ours.</param>
+    /// <param name="jobLock">The project's lock; null for none.</param>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(
         string code,
         OutputKind output = OutputKind.DynamicallyLinkedLibrary,
         IReadOnlyDictionary<string, ReportDiagnostic>? editorConfig = null,
-        ImmutableArray<DiagnosticAnalyzer>? analyzers = null)
+        ImmutableArray<DiagnosticAnalyzer>? analyzers = null,
+        string? jobLock = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var options = new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Enable)
@@ -28,7 +30,7 @@ internal static class Analyze
         var trees = new[] { code, Setup.Usings }.Select((text, index) => CSharpSyntaxTree.ParseText(text, path: $"/{index}.cs", cancellationToken: cancellation));
         var compilation = CSharpCompilation.Create("Snippet", trees, References, options);
         var analysis = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false);
+            new AnalyzerOptions(jobLock is null ? [] : [new LockText(jobLock)]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false);
         return await new CompilationWithAnalyzers(compilation, analyzers ?? Catalogue.Analyzers, analysis).GetAllDiagnosticsAsync(cancellation);
     }
 
@@ -39,10 +41,8 @@ internal static class Analyze
         public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             byId.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
-        {
-            severity = ReportDiagnostic.Default;
-            return false;
-        }
+        // What is reported in another file than code follows a global configuration only.
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            byId.TryGetValue(diagnosticId, out severity);
     }
 }

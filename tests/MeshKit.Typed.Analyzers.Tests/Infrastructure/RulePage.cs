@@ -36,18 +36,27 @@ internal sealed class RulePage
 
     public IEnumerable<string> Sections => _sections.Keys;
 
-    public string Invalid => Code("Invalid");
+    public string Invalid => Code("Invalid", "csharp")!;
 
-    public string Fixed => Code("Fixed");
+    public string Fixed => Code("Fixed", "csharp")!;
+
+    /// <summary>The lock that the code is held against; null where the rule does not look at one.</summary>
+    public string? InvalidLock => Code("Invalid", "json");
+
+    /// <summary>The lock after the fix.</summary>
+    public string? FixedLock => Code("Fixed", "json") ?? InvalidLock;
 
     public static RulePage Read(string id) => new(id, File.ReadAllText(Path.Combine(Root, "docs", "rules", id + ".md")));
 
     public string Section(string name) => _sections[name];
 
-    private string Code(string section)
+    private string? Code(string section, string language)
     {
-        var text = _sections[section];
-        var start = text.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
+        var (text, fence) = (_sections[section], $"```{language}\n");
+        var at = text.IndexOf(fence, StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+        var start = at + fence.Length;
         return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
     }
 

@@ -18,14 +18,14 @@ public class OddTreeTests
     public async Task No_analyzer_throws_on_code_with_tokens_missing_doubled_or_swapped(string id)
     {
         var page = RulePage.Read(id);
-        foreach (var code in new[] { page.Invalid, page.Fixed })
+        foreach (var (code, jobLock) in new[] { (page.Invalid, page.InvalidLock), (page.Fixed, page.FixedLock) })
         {
             // Seeded by the rule, so that a failure comes back.
             var random = new Random(id.Sum(c => c));
             for (var tree = 0; tree < TreesPerSnippet; tree++)
             {
                 var odd = Disturb(code, random);
-                var thrown = (await Analyze.RunAsync(odd)).Where(diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
+                var thrown = (await Analyze.RunAsync(odd, jobLock: jobLock)).Where(diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
                 Assert.True(!thrown.Any(), $"{string.Join("\n", thrown)}\n\non\n\n{odd}");
             }
         }

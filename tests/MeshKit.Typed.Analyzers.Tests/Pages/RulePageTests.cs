@@ -51,17 +51,17 @@ public class RulePageTests
     {
         var page = RulePage.Read(id);
 
-        Assert.Equal([id], Findings(await RunAsync(id, page.Invalid)).Distinct());
-        Assert.Empty(Findings(await RunAsync(id, page.Fixed)));
+        Assert.Equal([id], Findings(await RunAsync(id, page.Invalid, page.InvalidLock)).Distinct());
+        Assert.Empty(Findings(await RunAsync(id, page.Fixed, page.FixedLock)));
     }
 
     // That a job of a library has no handler is information, which says nothing against a page about its payload.
     private static IEnumerable<string> Findings(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.Id);
 
-    private static Task<ImmutableArray<Diagnostic>> RunAsync(string id, string code) => id == "MESH5001"
+    private static Task<ImmutableArray<Diagnostic>> RunAsync(string id, string code, string? jobLock) => id == "MESH5001"
         ? Analyze.RunAsync(code + "\npublic static class Program { public static void Main() { } }", OutputKind.ConsoleApplication)
-        : Analyze.RunAsync(code);
+        : Analyze.RunAsync(code, jobLock: jobLock);
 
     private static string SeverityOf(DiagnosticDescriptor rule) => rule.DefaultSeverity.ToString().ToLowerInvariant();
 

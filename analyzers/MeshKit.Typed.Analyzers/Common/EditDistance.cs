@@ -1,4 +1,4 @@
-namespace MeshKit.Typed.CodeFixes;
+namespace MeshKit.Typed.Analyzers;
 
 /// <summary>How many letters lie between two names, whatever their case.</summary>
 internal static class EditDistance
