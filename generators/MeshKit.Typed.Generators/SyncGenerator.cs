@@ -22,8 +22,7 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .Select(static (result, _) => result!)
             .WithTrackingName(TrackingNames.Declarations);
         var jobs = declarations.Select(static (result, _) => result.Job).WithTrackingName(TrackingNames.Jobs);
-        context.RegisterSourceOutput(jobs.Combine(name), static (output, pair) =>
-            output.AddSource(pair.Left.Hint + ".Job.g.cs", JobEmitter.Emit(pair.Left, pair.Right)));
+        ManifestPipeline.RegisterOutput(context, jobs, name, static (job, name) => (job.Hint + ".Job.g.cs", JobEmitter.Emit(job, name)));
 
         var json = JsonPipeline.Register(context, declarations.SelectMany(static (result, _) => (IEnumerable<JsonTypeModel>)result.JsonTypes), name);
         var handlers = context.SyntaxProvider

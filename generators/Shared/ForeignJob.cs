@@ -21,7 +21,9 @@ internal static class ForeignJob
 
     /// <summary>5003: why no code can be generated for a handler of a job of another assembly, as the end of a sentence; null where it can.</summary>
     public static string? Problem(INamedTypeSymbol payload, Compilation compilation) =>
-        payload.Attribute(MetadataNames.SyncJobAttribute) is not null && IsForeign(payload, compilation) && Find(payload, compilation) is null
+        payload.Attribute(MetadataNames.SyncJobAttribute) is null || !IsForeign(payload, compilation) ? null
+        : ReferenceAliases.IsHidden(payload, compilation) ? $"handles '{payload.Name}' of an assembly that is referenced only under an alias"
+        : Find(payload, compilation) is null
             ? $"handles '{payload.Name}', which the assembly '{payload.ContainingAssembly.Name}' has in no manifest that can be seen from here"
-            : null;
+        : null;
 }

@@ -65,7 +65,7 @@ internal sealed class HandlerDeclaration
         constructors.RemoveAll(constructor => constructor.Parameters.Length != most);
         if (constructors.Count > 1)
             return $"has several constructors of {most} parameters";
-        if (ServiceParameter.Problem(constructors[0].Parameters) is { } unfit)
+        if (ServiceParameter.Problem(constructors[0].Parameters, compilation) is { } unfit)
             return unfit;
         if (Handler.SelfAndBases().SelectMany(current => current.GetMembers()).Any(member => member.IsRequiredMember())
             && constructors[0].Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute") is null)

@@ -48,7 +48,7 @@ internal sealed class HandlerMethod
             return null;
         var declaration = new HandlerMethod(method);
         var payload = declaration.CheckPayload(compilation);
-        declaration.Problem = declaration.CheckMethod(compilation) ?? payload ?? declaration.CheckReturn() ?? declaration.CheckParameters();
+        declaration.Problem = declaration.CheckMethod(compilation) ?? payload ?? declaration.CheckReturn() ?? declaration.CheckParameters(compilation);
         return declaration;
     }
 
@@ -128,11 +128,11 @@ internal sealed class HandlerMethod
         return compilation.IsSymbolAccessibleWithin(Method, compilation.Assembly) ? null : "is private, where generated code cannot call it";
     }
 
-    private string? CheckParameters()
+    private string? CheckParameters(Compilation compilation)
     {
         var byReference = Method.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In));
         return byReference is not null
             ? $"takes the parameter {byReference.Name} by reference"
-            : ServiceParameter.Problem(Method.Parameters.Where(IsService));
+            : ServiceParameter.Problem(Method.Parameters.Where(IsService), compilation);
     }
 }

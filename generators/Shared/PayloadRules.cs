@@ -5,8 +5,6 @@ namespace MeshKit.Typed.Shared;
 /// <summary>What a payload's own declaration must be for code to be generated beside it.</summary>
 internal static class PayloadRules
 {
-    private const string GeneratorName = "MeshKit.Typed.Generators";
-
     public static void Check(INamedTypeSymbol payload, Compilation compilation, ICollection<JobProblem> problems)
     {
         if (Reason(payload, compilation) is { } reason)
@@ -40,6 +38,8 @@ internal static class PayloadRules
 
         if (!compilation.IsSymbolAccessibleWithin(payload, compilation.Assembly))
             return "is private to another type, where generated code cannot name it";
+        if (ManifestNaming.HidesVar(payload.ContainingNamespace))
+            return "stands in the scope of a type that is called var, which generated code would mean";
         return Taken(payload, compilation);
     }
 
@@ -50,13 +50,21 @@ internal static class PayloadRules
         var methods = EnqueueClass(payload);
         if (IsHandWritten(compilation.Assembly.GetTypeByMetadataName(prefix + methods)))
             return $"has its enqueue methods in the class {methods}, which already exists";
-        return payload.ContainingType is not null && compilation.Assembly.GetTypeByMetadataName(prefix + Identifier(payload)) is not null
+        if (payload.ContainingNamespace.GetNamespaceMembers().Any(inner => inner.Name == methods))
+            return $"has its enqueue methods in the class {methods}, which is a namespace already";
+        return payload.ContainingType is not null
+            && (compilation.Assembly.GetTypeByMetadataName(prefix + Identifier(payload)) is not null || HasNamesake(payload, payload.ContainingNamespace, ""))
             ? $"is named {Identifier(payload)} in generated code, as another type is"
             : null;
     }
 
-    private static bool IsHandWritten(INamedTypeSymbol? type) =>
-        type is not null && !type.GetAttributes().Any(attribute =>
-            attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"
-            && attribute.ConstructorArguments.FirstOrDefault().Value is GeneratorName);
+    // A_B.C and A.B_C are both A_B_C. Only types whose names begin so are looked into.
+    private static bool HasNamesake(INamedTypeSymbol payload, INamespaceOrTypeSymbol within, string prefix) =>
+        within.GetTypeMembers().Any(type =>
+            Identifier(payload) is var wanted
+            && prefix + type.Name is var name
+            && ((name == wanted && !SymbolEqualityComparer.Default.Equals(type, payload) && type.Attribute(MetadataNames.SyncJobAttribute) is not null)
+                || (wanted.StartsWith(name + "_", StringComparison.Ordinal) && HasNamesake(payload, type, name + "_"))));
+
+    private static bool IsHandWritten(INamedTypeSymbol? type) => type is not null && !ManifestNaming.IsGenerated(type);
 }

@@ -12,12 +12,14 @@ internal static class ServiceParameter
         parameter.HasExplicitDefaultValue && (!parameter.Type.IsReferenceType || parameter.Type.SpecialType == SpecialType.System_String);
 
     /// <summary>5003: what is wrong with the first parameter that no service can stand for, as the end of a sentence; null where there is none.</summary>
-    public static string? Problem(IEnumerable<IParameterSymbol> parameters) =>
-        parameters.Where(parameter => !IsLeftAtDefault(parameter)).Select(Problem).FirstOrDefault(problem => problem is not null);
+    public static string? Problem(IEnumerable<IParameterSymbol> parameters, Compilation compilation) =>
+        parameters.Where(parameter => !IsLeftAtDefault(parameter)).Select(parameter => Problem(parameter, compilation)).FirstOrDefault(problem => problem is not null);
 
-    private static string? Problem(IParameterSymbol parameter) =>
+    private static string? Problem(IParameterSymbol parameter, Compilation compilation) =>
         !IsService(parameter) ? $"needs the parameter {parameter.Name} of type {StoredShape.Describe(parameter.Type)}, which no service can stand for"
         : parameter.Attribute(FromKeyedServices) is not null ? $"needs the keyed service {parameter.Name}, which System.IServiceProvider cannot give"
+        : ReferenceAliases.HiddenIn(parameter.Type, compilation) is { } hidden
+            ? $"needs the parameter {parameter.Name}, whose type {StoredShape.Describe(hidden)} is of an assembly that is referenced only under an alias"
         : null;
 
     private static bool IsService(IParameterSymbol parameter) =>

@@ -78,14 +78,17 @@ internal sealed class StoredShape
         if (CollectionFactory.Find(named) is { } factory)
             return OfCollection(named, factory);
         if (named.TypeKind == TypeKind.Enum)
-            return new StoredShape(ShapeKind.Enum);
-        return OfObject(named);
+            return ReferenceAliases.IsHidden(named, compilation) ? Hidden(named) : new StoredShape(ShapeKind.Enum);
+        return ReferenceAliases.IsHidden(named, compilation) ? Hidden(named) : OfObject(named);
     }
 
     /// <summary>A type's name for a message.</summary>
     public static string Describe(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static StoredShape Not(string reason) => new(ShapeKind.None) { Problem = reason };
+
+    private static StoredShape Hidden(INamedTypeSymbol type) =>
+        Not($"is {Describe(type)}, of an assembly that is referenced only under an alias, where generated code cannot name it");
 
     private static StoredShape OfArray(IArrayTypeSymbol array)
     {
@@ -124,6 +127,6 @@ internal sealed class StoredShape
     private static bool IsOfPlatform(INamedTypeSymbol type)
     {
         var ns = type.ContainingNamespace.ToMetadataName();
-        return (ns == "System" || ns.StartsWith("System.", StringComparison.Ordinal)) && type.DefinitionName() is not "System.Collections.Generic.KeyValuePair`2";
+        return !type.Locations.Any(location => location.IsInSource) && (ns == "System" || ns.StartsWith("System.", StringComparison.Ordinal)) && type.DefinitionName() is not "System.Collections.Generic.KeyValuePair`2";
     }
 }

@@ -43,6 +43,10 @@ internal sealed class SourceTypes
     /// <summary>The types with <c>[SyncJob]</c>, in the order of their declarations.</summary>
     public IEnumerable<INamedTypeSymbol> Jobs => _jobs.Value;
 
+    /// <summary>Whether the generator has anything to do here.</summary>
+    public bool HasSomethingToGenerate =>
+        _jobs.Value.Count > 0 || _dispatched.Value.Count > 0 || _symbols.Compilation.Assembly.Attribute(MetadataNames.SyncSerializableAttribute) is not null;
+
     /// <summary>The classes that handle a payload, in the order of their declarations.</summary>
     public IEnumerable<INamedTypeSymbol> HandlersOf(ITypeSymbol payload) => _handlers.Value[payload];
 

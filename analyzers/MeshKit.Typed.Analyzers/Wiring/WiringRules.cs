@@ -36,4 +36,12 @@ internal static class WiringRules
         RuleFactory.Wiring,
         DiagnosticSeverity.Error,
         "The generator finds handlers by the interface in their own base list, so that one edit never makes it look at all types.");
+
+    public static readonly DiagnosticDescriptor ManifestNameTaken = RuleFactory.Create(
+        "MESH5008",
+        "The manifest's name is taken",
+        "The generated manifest {0}, so nothing is generated for this assembly: choose another name by [assembly: SyncManifestName(\"…\")]",
+        RuleFactory.Wiring,
+        DiagnosticSeverity.Error,
+        "The manifest is named after the root namespace and the assembly. Where that name is another type's or a namespace's, neither would compile.");
 }

@@ -49,11 +49,11 @@ internal static class HandlerMethodParser
                 : ServiceParameter.IsLeftAtDefault(parameter) ? null
                 : Code.Identifier(parameter.Name));
         var call = $"{method.ContainingType.ToCode()}.{Code.Identifier(method.Name)}({arguments})";
-        var lambda = $"{(services.Count == 0 ? "static " : "")}{(declaration.Return == HandlerMethodReturn.Awaitable ? "async " : "")}({job}, {token}) =>";
+        var lambda = $"{(services.Count == 0 ? "static " : "")}({job}, {token}) =>";
         return declaration.Return switch
         {
             HandlerMethodReturn.ValueTaskOfOutcome => $"{lambda} {call}",
-            HandlerMethodReturn.Awaitable => $"{lambda}\n{{\n    await {call}.ConfigureAwait(false);\n    return {Outcome}.Done;\n}}",
+            HandlerMethodReturn.Awaitable => $"{lambda} global::MeshKit.Typed.SyncMethods.DoneAfterAsync({call})",
             _ => $"{lambda} new global::System.Threading.Tasks.ValueTask<{Outcome}>({call})",
         };
     }

@@ -41,7 +41,7 @@ internal static class JsonIdentifier
     {
         var text = new StringBuilder(type.ToMetadataName());
         var ns = type.ContainingNamespace is { IsGlobalNamespace: false } containing ? containing.ToMetadataName() : "";
-        if (ShortNamespaces.Contains(ns))
+        if (ShortNamespaces.Contains(ns) && !type.Locations.Any(location => location.IsInSource))
             text.Remove(0, ns.Length + 1);
         else if (ns.Length == 0)
             text.Insert(0, "global_");

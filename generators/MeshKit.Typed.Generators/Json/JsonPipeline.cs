@@ -24,8 +24,7 @@ internal static class JsonPipeline
                 .Select(group => group.First())
                 .OrderBy(model => model.Id, StringComparer.Ordinal))
             .WithTrackingName(TrackingNames.JsonTypes);
-        context.RegisterSourceOutput(types.Combine(name), static (output, pair) =>
-            output.AddSource(pair.Left.Hint + ".Json.g.cs", JsonEmitter.Emit(pair.Left, pair.Right)));
+        ManifestPipeline.RegisterOutput(context, types, name, static (model, name) => (model.Hint + ".Json.g.cs", JsonEmitter.Emit(model, name)));
         return types.Select(static (model, _) => new JsonEntry(model.Id, model.Type)).Collect()
             .Select(static (entries, _) => entries.ToEquatableArray())
             .WithTrackingName(TrackingNames.JsonEntries);

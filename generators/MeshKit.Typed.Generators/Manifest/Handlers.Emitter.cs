@@ -32,7 +32,7 @@ internal static class HandlersEmitter
         writer.Open(
             $"{(factory.IsPublic ? "public" : "internal")} static global::MeshKit.Typed.ISyncHandler{handler} {Code.Identifier(factory.Name)}("
             + $"{string.Join(", ", method.Services.Select(service => $"{service.Type} {service.Name}"))})");
-        writer.Line($"return new global::MeshKit.Typed.SyncMethodHandler{handler}(\n    {method.Call.Replace("\n", "\n    ")});");
+        writer.Line($"return new global::MeshKit.Typed.SyncMethodHandler{handler}(\n    {method.Call});");
         writer.Close();
     }
 

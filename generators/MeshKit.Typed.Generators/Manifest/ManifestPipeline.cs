@@ -21,11 +21,24 @@ internal static class ManifestPipeline
             .Collect();
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : null);
-        var assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "Assembly");
-        return chosen.Combine(rootNamespace).Combine(assembly)
-            .Select(static (all, _) => ManifestName.Of(all.Right, all.Left.Right, all.Left.Left.FirstOrDefault()))
+        return chosen.Combine(rootNamespace).Combine(context.CompilationProvider)
+            .Select(static (all, _) => Name(all.Right, all.Left.Right, all.Left.Left.FirstOrDefault()))
             .WithTrackingName(TrackingNames.ManifestName);
     }
+
+    /// <summary>Writes a file for each model, unless the manifest's name is taken: what refers to it would not compile.</summary>
+    public static void RegisterOutput<T>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<T> models,
+        IncrementalValueProvider<ManifestName> name,
+        Func<T, ManifestName, (string HintName, string Text)> emit) =>
+        context.RegisterSourceOutput(models.Combine(name), (output, pair) =>
+        {
+            if (!pair.Right.IsFree)
+                return;
+            var (hintName, text) = emit(pair.Left, pair.Right);
+            output.AddSource(hintName, text);
+        });
 
     public static void Register(
         IncrementalGeneratorInitializationContext context,
@@ -39,7 +52,7 @@ internal static class ManifestPipeline
         var hasJson = json.Select(static (types, _) => types.Count > 0);
         var all = handlers.Collect().Combine(methods.Collect()).Select(static (pair, _) => pair.Left.AddRange(pair.Right).ToEquatableArray());
         var manifest = entries.Combine(all).Combine(hasJson).Combine(name)
-            .Select(static (parts, _) => ManifestParser.Parse(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
+            .Select(static (parts, _) => !parts.Right.IsFree ? null : ManifestParser.Parse(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Manifest);
         context.RegisterSourceOutput(manifest, static (output, model) =>
         {
@@ -53,5 +66,11 @@ internal static class ManifestPipeline
             if (all.Right)
                 output.AddSource(all.Left.Right.JsonName + ".g.cs", JsonContextEmitter.Emit(all.Left.Left, all.Left.Right));
         });
+    }
+
+    private static ManifestName Name(Compilation compilation, string? rootNamespace, string? chosen)
+    {
+        var (ns, name) = ManifestNaming.Of(compilation.AssemblyName ?? "Assembly", rootNamespace, chosen);
+        return new ManifestName(ns, name) { IsFree = ManifestNaming.Problem(compilation, ns, name) is null };
     }
 }

@@ -9,7 +9,7 @@ namespace MeshKit.Typed.Analyzers.Tests.Pages;
 public class EmitterAgreementTests
 {
     // Errors of these rules mean that the job is left out.
-    private static readonly string[] LeavesOut = ["MESH1002", "MESH1004", "MESH1008", "MESH1009", "MESH1014", "MESH1017"];
+    private static readonly string[] LeavesOut = ["MESH1002", "MESH1004", "MESH1008", "MESH1009", "MESH1014", "MESH1017", "MESH5008"];
 
     public static TheoryData<string> Ids => new(Catalogue.Rules.Select(rule => rule.Id));
 

@@ -47,7 +47,7 @@ internal sealed class GeneratedAssembly : IDisposable
 
     /// <summary>The handlers of the manifest, with services.</summary>
     public SyncHandlers HandlersFrom(IServiceProvider services) =>
-        (SyncHandlers)Assembly.GetTypes().Select(type => type.GetMethod("HandlersFrom")).Single(method => method is not null)!.Invoke(null, [services])!;
+        (SyncHandlers)Assembly.GetTypes().Single(type => type.GetProperty("Manifest")?.PropertyType == typeof(SyncManifest)).GetMethod("HandlersFrom")!.Invoke(null, [services])!;
 
     /// <summary>Enqueues a payload on a store in memory, flushes, and gives the job as it is then.</summary>
     public async Task<SyncJobInfo> RunAsync(string kind, object payload, SyncHandlers handlers, SyncManifest? manifest = null)

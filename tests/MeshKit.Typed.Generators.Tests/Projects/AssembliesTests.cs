@@ -1,4 +1,5 @@
 using MeshKit.Typed.Generators.Tests.Helpers;
+using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace MeshKit.Typed.Generators.Tests.Projects;
@@ -150,6 +151,22 @@ public sealed class AssembliesTests
     {
         var reference = Library.Output.EmitToImageReference().WithAliases(["global", "lib"]);
         new Project("extern alias lib; public static class H { [SyncHandler] public static Task M(lib::Contracts.Order order) => Task.CompletedTask; }") { References = [reference] }.Generate().Compiles();
+    }
+
+    [Theory]
+    [InlineData("[SyncJob(\"mine\", Singleton = true)] public sealed record Mine(lib::Contracts.Order Order);")]
+    [InlineData("public static class H { [SyncHandler] public static Task M(lib::Contracts.Order order) => Task.CompletedTask; }")]
+    [InlineData("public sealed class H : ISyncHandler<lib::Contracts.Order> { public ValueTask<SyncOutcome> HandleAsync(SyncJobContext<lib::Contracts.Order> job, CancellationToken cancellationToken) => default; }")]
+    [InlineData("[SyncJob(\"mine\", Singleton = true)] public sealed record Mine; public static class H { [SyncHandler] public static Task M(Mine mine, List<lib::Contracts.Order[]> orders) => Task.CompletedTask; }")]
+    public void What_generated_code_cannot_name_under_an_alias_is_left_out(string code)
+    {
+        var run = new Project("extern alias lib; " + code) { References = [Library.Output.EmitToImageReference().WithAliases(["lib"])] }.Generate().Compiles();
+        Assert.DoesNotContain(run.Files.Values, file => file.Contains("HandlersFrom", StringComparison.Ordinal) || file.Contains("Contracts", StringComparison.Ordinal));
+        var types = run.Output.Assembly.GlobalNamespace.GetTypeMembers();
+        var reasons = types.Select(type => JobDeclaration.Find(type, run.Output, TestContext.Current.CancellationToken)).SelectMany(job => job?.Problems.Select(problem => problem.Message) ?? [])
+            .Concat(types.Select(type => HandlerDeclaration.Find(type, run.Output)?.Problem))
+            .Concat(types.SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Select(method => HandlerMethod.Find(method, run.Output)?.Problem));
+        Assert.Contains("only under an alias", Assert.Single(reasons, reason => reason is not null), StringComparison.Ordinal);
     }
 
     private sealed class Expected : IServiceProvider

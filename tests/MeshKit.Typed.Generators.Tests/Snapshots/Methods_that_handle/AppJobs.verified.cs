@@ -42,11 +42,7 @@ namespace App
         public static global::MeshKit.Typed.ISyncHandler<global::My.App.TidyUp> TidyUpHandler()
         {
             return new global::MeshKit.Typed.SyncMethodHandler<global::My.App.TidyUp>(
-                static async (job, cancellationToken) =>
-                {
-                    await global::My.App.Uploads.TidyUpAsync(job.Payload).ConfigureAwait(false);
-                    return global::MeshKit.Typed.SyncOutcome.Done;
-                });
+                static (job, cancellationToken) => global::MeshKit.Typed.SyncMethods.DoneAfterAsync(global::My.App.Uploads.TidyUpAsync(job.Payload)));
         }
 
         /// <summary><c>Uploads.UploadAsync</c> as a handler, for <see cref="Handlers"/>.</summary>
