@@ -69,6 +69,15 @@ internal sealed class MeshSymbols
     public static string? KindOf(AttributeData job) =>
         job.ConstructorArguments.Length == 1 && job.ConstructorArguments[0].Value is string { Length: > 0 } kind ? kind : null;
 
+    /// <summary>The kinds of a referenced assembly's manifest; none for any other type.</summary>
+    public IEnumerable<string> ReferencedKinds(INamedTypeSymbol manifest) =>
+        from attribute in manifest.ContainingAssembly.GetAttributes()
+        where SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, Manifest)
+            && !SymbolEqualityComparer.Default.Equals(manifest.ContainingAssembly, Compilation.Assembly)
+            && SymbolEqualityComparer.Default.Equals(attribute.ConstructorArguments.FirstOrDefault().Value as ISymbol, manifest)
+        from kind in attribute.NamedItems<string>("Kinds")
+        select kind;
+
     /// <summary>The payloads of the <c>ISyncHandler&lt;TPayload&gt;</c> that a type implements in any way.</summary>
     public IEnumerable<ITypeSymbol> PayloadsHandledBy(INamedTypeSymbol type) =>
         from candidate in type.AllInterfaces
