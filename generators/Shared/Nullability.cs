@@ -10,13 +10,16 @@ internal static class Nullability
     public const string AllowNull = "System.Diagnostics.CodeAnalysis.AllowNullAttribute";
     public const string DisallowNull = "System.Diagnostics.CodeAnalysis.DisallowNullAttribute";
 
-    /// <summary>Whether a type says that it holds no null. A substituted type parameter says nothing, nor does code without annotations.</summary>
+    /// <summary>Whether a type says that it holds no null. Code without annotations says nothing.</summary>
     public static bool IsNonNull(ITypeSymbol type) => type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
-    /// <summary>The same of a member or parameter, whose attributes come first.</summary>
+    /// <summary>
+    /// The same of a member or parameter, whose attributes come first; they count on a <c>T?</c> of a value type, too. A substituted type parameter
+    /// says nothing unless it is constrained to <c>notnull</c>.
+    /// </summary>
     public static bool IsNonNull(ISymbol declaration, ITypeSymbol type, string allowing, string forbidding)
     {
-        if (!type.IsReferenceType)
+        if (!type.IsReferenceType && !type.IsNullableValue())
             return false;
         if (declaration.Attribute(allowing) is not null)
             return false;
@@ -29,7 +32,7 @@ internal static class Nullability
             IParameterSymbol parameter => parameter.Type,
             _ => type,
         };
-        return declared is not ITypeParameterSymbol && IsNonNull(type);
+        return declared is not ITypeParameterSymbol { HasNotNullConstraint: false } && IsNonNull(type) && declared.NullableAnnotation == NullableAnnotation.NotAnnotated;
     }
 
     public static bool IsNonNull(IParameterSymbol parameter) => IsNonNull(parameter, parameter.Type, AllowNull, DisallowNull);

@@ -121,10 +121,19 @@ internal sealed class ObjectShape
             return "is required but cannot be read back";
         if (member.IsIgnoredWhenNull && member.Type.IsValueType && !member.Type.IsNullableValue())
             return "is ignored when null, which its type never is";
+        if (member.NumberHandling is not null && !member.IsAlwaysIgnored && !IsOfNumbers(member))
+            return "has [JsonNumberHandling], which is for numbers and for collections of them";
         return member.IsExtensionData && (!IsExtensionDictionary(member.Type) || !member.CanGet || isBound)
             ? "is extension data, which must be a property of type Dictionary<string, JsonElement> that is no constructor parameter"
             : null;
     }
+
+    private static bool IsOfNumbers(StoredMember member) => ScalarTypes.IsNumber(member switch
+    {
+        { Converter: null, Type: IArrayTypeSymbol { ElementType: { SpecialType: not SpecialType.System_Byte } element } } => element,
+        { Converter: null, Type: INamedTypeSymbol type } when CollectionFactory.Find(type) is not null => type.TypeArguments[type.TypeArguments.Length - 1],
+        _ => member.Type,
+    });
 
     // Not a JsonObject: from metadata, the platform writes it into the object without a name, which is no JSON.
     private static bool IsExtensionDictionary(ITypeSymbol type) =>

@@ -49,6 +49,15 @@ internal static class ScalarTypes
         return Converters.TryGetValue(name, out var converter) ? converter : null;
     }
 
+    /// <summary>Whether the type is a number, or a <c>T?</c> of one.</summary>
+    public static bool IsNumber(ITypeSymbol type)
+    {
+        var value = type.WithoutNullable();
+        return value.TypeKind != TypeKind.Enum
+            && (value.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+                || value.DefinitionName() is "System.Int128" or "System.UInt128" or "System.Half");
+    }
+
     /// <summary>Whether a scalar can name a JSON member, and so be a dictionary's key.</summary>
     public static bool IsKey(ITypeSymbol type) =>
         type is INamedTypeSymbol named

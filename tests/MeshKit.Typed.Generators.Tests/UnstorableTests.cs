@@ -47,6 +47,7 @@ public sealed class UnstorableTests
     [InlineData("Poly2 Value", "Value", "does not derive from it")]
     [InlineData("Poly3 Value", "Value.Stack", "reverse order")]
     [InlineData("BadIgnore Value", "Value.Number", "ignored when null")]
+    [InlineData("BadHandling Value", "Value.Text", "which is for numbers")]
     [InlineData("Missing Value", "Value", "cannot be found")]
     [InlineData("Hidden Value", "Value", "cannot reach")]
     public void A_member_that_cannot_be_stored_is_a_problem(string member, string path, string message)
@@ -79,6 +80,7 @@ public sealed class UnstorableTests
             [JsonDerivedType(typeof(Item))] public abstract class Poly2;
             [JsonDerivedType(typeof(Derived))] public abstract class Poly3;
             public sealed class Derived : Poly3 { public Stack<int> Stack { get; set; } = []; }
+            public sealed class BadHandling { [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public string? Text { get; set; } }
             public sealed class BadIgnore { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int Number { get; set; } }
             """;
         var problem = Assert.Single(Problems(source, "Outside+Bad"));

@@ -11,10 +11,21 @@ public static class Corpus
         .. Attributes.AttributesOfficial.Entries,
         .. Collections.CollectionsOfficial.Entries,
         .. Constructors.ConstructorsOfficial.Entries,
+        .. Converters.ConvertersOfficial.Entries,
+        .. Cycles.CyclesOfficial.Entries,
+        .. DefaultValues.DefaultValuesOfficial.Entries,
         .. Enums.EnumsOfficial.Entries,
+        .. ExtensionData.ExtensionDataOfficial.Entries,
+        .. Generics.GenericsOfficial.Entries,
         .. Inheritance.InheritanceOfficial.Entries,
+        .. Names.NamesOfficial.Entries,
+        .. Nullability.NullabilityOfficial.Entries,
+        .. NumberHandling.NumberHandlingOfficial.Entries,
+        .. Polymorphism.PolymorphismOfficial.Entries,
         .. Required.RequiredOfficial.Entries,
         .. Scalars.ScalarsOfficial.Entries,
+        .. Structs.StructsOfficial.Entries,
+        .. UnmappedMembers.UnmappedMembersOfficial.Entries,
         .. Visibility.VisibilityOfficial.Entries,
     ];
 
@@ -23,6 +34,9 @@ public static class Corpus
     [
         .. Attributes.AttributesOfficial.Cannot,
         .. Constructors.ConstructorsOfficial.Cannot,
+        .. ExtensionData.ExtensionDataOfficial.Cannot,
+        .. Generics.GenericsOfficial.Cannot,
+        .. Names.NamesOfficial.Cannot,
         .. Visibility.VisibilityOfficial.Cannot,
     ];
 }

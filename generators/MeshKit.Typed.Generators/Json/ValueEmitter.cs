@@ -132,7 +132,7 @@ internal static class ValueEmitter
         else
             Elements(writer, write, local, jsonName, scope);
         writer.Close().Open("else");
-        writer.Line("writer.WriteNullValue();");
+        writer.Line(write.RefuseNull ? $"{Refusal}({Code.Literal(jsonName)});" : "writer.WriteNullValue();");
         writer.Close();
     }
 
