@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MeshKit.Typed.JsonCorpus.Inheritance;
 
 public interface INamed
