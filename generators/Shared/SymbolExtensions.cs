@@ -53,6 +53,15 @@ internal static class SymbolExtensions
             yield return current;
     }
 
+    /// <summary>Whether a type, and all that it is made of, is visible outside of the assembly.</summary>
+    public static bool IsVisibleOutside(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsVisibleOutside(),
+        INamedTypeSymbol named => named.SelfAndOuter().All(
+            outer => outer.DeclaredAccessibility == Accessibility.Public && outer.TypeArguments.All(IsVisibleOutside)),
+        _ => true,
+    };
+
     /// <summary>Whether the type is, or derives from, the type of this metadata name.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol type, string metadataName) =>
         type.SelfAndBases().Any(candidate => candidate.DefinitionName() == metadataName);

@@ -26,7 +26,7 @@ internal static class HandlerMethodParser
             null,
             new MethodModel(
                 declaration.Name,
-                services.All(service => IsPublic(service.Type)),
+                services.All(service => service.Type.IsVisibleOutside()),
                 services
                     .Select(service => new ServiceModel(
                         ServiceCode.Type(service), Code.Identifier(service.Name), ServiceCode.Get(service, method.ContainingType)))
@@ -59,12 +59,4 @@ internal static class HandlerMethodParser
     }
 
     private static string Free(string name, HashSet<string> taken) => taken.Contains(name) ? Free("_" + name, taken) : name;
-
-    private static bool IsPublic(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => IsPublic(array.ElementType),
-        INamedTypeSymbol named => named.SelfAndOuter().All(
-            outer => outer.DeclaredAccessibility == Accessibility.Public && outer.TypeArguments.All(IsPublic)),
-        _ => true,
-    };
 }

@@ -21,6 +21,7 @@ internal static class JobEmitter
         DefinitionEmitter.Emit(writer, job, manifest);
         EnqueueOne(writer, job);
         EnqueueMany(writer, job);
+        ValuesEmitter.Emit(writer, job);
         if (job.Key is not null)
             Key(writer, job, job.Key);
         return writer.Close().CloseNamespace(job.Namespace).ToString();

@@ -60,6 +60,8 @@ internal static class JobParser
             Key = declaration.Key is { } key && key.Holes.Any() ? Key(key, declaration.KeyMembers) : null,
             Remarks = Remarks(declaration),
             IsMergeable = declaration.IsMergeable,
+            Result = Value(declaration.Result),
+            Checkpoint = Value(declaration.Checkpoint),
             Settings = SettingsCode.Of(
                 declaration.Settings,
                 ProtectedMembers.First(
@@ -78,6 +80,9 @@ internal static class JobParser
 
     private static UpcastModel Upcast(JobUpcast upcast) =>
         new(upcast.Version, JsonIdentifier.Of(upcast.Older), upcast.Path.Select(type => type.ToCode()).ToEquatableArray());
+
+    private static ValueModel? Value(ITypeSymbol? type) => type is null ? null
+        : new ValueModel(type.ToCode(), type.ToCode() + (type.IsReferenceType ? "?" : ""), type.IsVisibleOutside());
 
     private static string? ConstantKey(KeyTemplate? key) =>
         key is null || key.Holes.Any() ? null : string.Concat(key.Parts.Select(part => part.Text));

@@ -52,12 +52,24 @@ internal sealed record JobModel
     /// <summary>Whether the payload implements the interface of merges.</summary>
     public required bool IsMergeable { get; init; }
 
+    /// <summary>What the job's result is declared to be; null for nothing.</summary>
+    public required ValueModel? Result { get; init; }
+
+    /// <summary>What the job's checkpoints are declared to be; null for nothing.</summary>
+    public required ValueModel? Checkpoint { get; init; }
+
     /// <summary>The assignments of the settings that differ from the runtime's defaults.</summary>
     public required EquatableArray<string> Settings { get; init; }
 }
 
 /// <summary>A key with holes: the arguments of its builder, and the calls that fill it.</summary>
 internal sealed record KeyModel(int LiteralLength, int Holes, string AlsoEscaped, EquatableArray<string> Appends);
+
+/// <summary>A declared result or checkpoint.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="OrNone">Its type where there may be none: with a question mark for a class.</param>
+/// <param name="IsPublic">Whether it is visible outside, as the payload must be too.</param>
+internal sealed record ValueModel(string Type, string OrNone, bool IsPublic);
 
 /// <summary>An older shape: its version, the name of its metadata on the generated context, and the types on the way from it to the payload.</summary>
 internal sealed record UpcastModel(int Version, string JsonProperty, EquatableArray<string> Path);

@@ -66,7 +66,7 @@ internal static class SampleSource
                 public async ValueTask<SyncOutcome> HandleAsync(SyncJobContext<Upload> job, CancellationToken cancellationToken)
                 {
                     await job.CheckpointAsync(new Progress(1), cancellationToken);
-                    return SyncOutcome.DoneWith(new Receipt(job.Payload.Lines[0].Sku + job.Checkpoint.As<Progress>().Bytes));
+                    return job.DoneWith(new Receipt(job.Payload.Lines[0].Sku + job.GetCheckpoint().Bytes));
                 }
             }
 

@@ -47,5 +47,23 @@ namespace My.App
             return sync.EnqueueManyAsync(
                 global::System.Linq.Enumerable.Select(payloads, static payload => Job.Request(payload)), transaction, cancellationToken);
         }
+
+        /// <summary>The result of a job that succeeded; the default where there is none.</summary>
+        /// <param name="job">The job.</param>
+        /// <exception cref="global::MeshKit.Typed.SyncException"><c>payload_invalid</c>, <c>payload_too_large</c>, <c>decryption_failed</c>.</exception>
+        public static int[]? GetResult(this global::MeshKit.Typed.SyncJobInfo<global::My.App.Own> job)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(job);
+            return job.Result.As<int[]>();
+        }
+
+        /// <summary>The work is done, with the result that the job declares.</summary>
+        /// <param name="job">The job.</param>
+        /// <param name="result">The result, stored with the job.</param>
+        public static global::MeshKit.Typed.SyncOutcome DoneWith(this global::MeshKit.Typed.SyncJobContext<global::My.App.Own> job, int[] result)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(job);
+            return global::MeshKit.Typed.SyncOutcome.DoneWith(result);
+        }
     }
 }
