@@ -43,6 +43,18 @@ public class StoredShapeTests
     }
 
     [Fact]
+    public Task Two_parameters_of_one_member_are_one_member() => Verify<StoredShapeAnalyzer>.ReportsAsync(
+        """
+        [SyncJob("job", Singleton = true)]
+        public sealed class {|MESH4002:Job|}
+        {
+            public Job(int size, int SIZE) => Size = size + SIZE;
+            public int Size { get; }
+        }
+        """,
+        jobLock: """{ "jobs": { "job": { "1": { "members": { "size": "int", "gone": "int" } } } } }""");
+
+    [Fact]
     public void An_enum_by_name_has_the_names_of_JSON()
     {
         var type = Shape("Color Value").Types["value"];

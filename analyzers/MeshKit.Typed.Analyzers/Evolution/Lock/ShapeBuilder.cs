@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeshKit.Typed.Shared;
 using Microsoft.CodeAnalysis;
 
@@ -52,7 +53,11 @@ internal sealed class ShapeBuilder
     {
         var shape = ObjectShape.Of(type, _compilation);
         var locked = new LockedType { Symbol = type, IsAbstract = type.IsAbstract, HasExtensionData = shape.Members.Any(member => member.IsExtensionData) };
-        var parameters = shape.Bound.ToDictionary(pair => pair.Value.Symbol, pair => Parameter(shape, pair.Key), SymbolEqualityComparer.Default);
+        var parameters = new Dictionary<ISymbol, IParameterSymbol?>(SymbolEqualityComparer.Default);
+
+        // Two parameters whose names differ in case only are bound to one member.
+        foreach (var bound in shape.Bound)
+            parameters[bound.Value.Symbol] = Parameter(shape, bound.Key);
         var members = shape.Members.Where(member => !member.IsAlwaysIgnored && !member.IsExtensionData && member.IgnoreCondition != IgnoredWhenReading
             && (member.CanSet || parameters.ContainsKey(member.Symbol)));
         if (!locked.IsAbstract)
@@ -103,9 +108,9 @@ internal sealed class ShapeBuilder
             }
 
             if (discriminator is int number)
-                locked.DerivedByNumber[number] = NameOf(derived, Join(path, $"{number}"));
-            else
-                locked.Derived[(string)discriminator] = NameOf(derived, Join(path, (string)discriminator));
+                locked.DerivedByNumber[number] = NameOf(derived, Join(path, number.ToString(CultureInfo.InvariantCulture)));
+            else if (discriminator is string text)
+                locked.Derived[text] = NameOf(derived, Join(path, text));
         }
     }
 
