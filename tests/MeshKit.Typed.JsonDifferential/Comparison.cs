@@ -9,6 +9,9 @@ public sealed class Comparison
 {
     private const int DamagedPerDocument = 3;
 
+    // Decides for what is there, and for one of each.
+    private static readonly byte[] Complete = [.. Enumerable.Repeat((byte)1, 500)];
+
     private readonly JsonTypeInfo _official;
     private readonly JsonTypeInfo _ours;
     private readonly JsonTypeInfo _rewriting;
@@ -16,13 +19,32 @@ public sealed class Comparison
     private readonly OptionSet _options;
     private readonly Tally _tally;
 
-    /// <summary>Prepares the comparison.</summary>
-    public Comparison(Subject subject, OptionSet options, OptionsCache cache, Tally tally)
+    private Comparison(Subject subject, OptionSet options, Tally tally, JsonTypeInfo official, JsonTypeInfo ours, JsonTypeInfo rewriting) =>
+        (_subject, _options, _tally, _official, _ours, _rewriting) = (subject, options, tally, official, ours, rewriting);
+
+    /// <summary>Prepares the comparison; null where both sides say that the options do not fit the type.</summary>
+    /// <exception cref="InvalidOperationException">One side says so.</exception>
+    public static Comparison? Of(Subject subject, OptionSet options, OptionsCache cache, Tally tally)
     {
-        (_subject, _options, _tally) = (subject, options, tally);
-        _official = cache.Get(subject.Official, options).GetTypeInfo(subject.Type);
-        _ours = cache.Get(subject.Ours, options).GetTypeInfo(subject.Type);
-        _rewriting = cache.Get(subject.Official, OptionSets.Rewriting).GetTypeInfo(subject.Type);
+        var (official, ours) = (Metadata(cache.Get(subject.Official, options), subject), Metadata(cache.Get(subject.Ours, options), subject));
+        if (official is null && ours is null)
+            return null;
+        return official is not null && ours is not null
+            ? new Comparison(subject, options, tally, official, ours, cache.Get(subject.Official, OptionSets.Rewriting).GetTypeInfo(subject.Type))
+            : throw new InvalidOperationException($"{subject}, {options}: only {(ours is null ? "the platform's generator" : "ours")} gives metadata.");
+    }
+
+    // Two names that differ in case only collide where case is ignored.
+    private static JsonTypeInfo? Metadata(JsonSerializerOptions options, Subject subject)
+    {
+        try
+        {
+            return options.GetTypeInfo(subject.Type);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Compares what is drawn from a tape.</summary>
@@ -37,11 +59,13 @@ public sealed class Comparison
             Compare(mutator.Damage(generator.Draw(_official)), decisions);
     }
 
-    /// <summary>Compares the metadata, and how the samples are written.</summary>
+    /// <summary>Compares the metadata, each member missing, null and given twice, and how the samples are written.</summary>
     /// <exception cref="DifferenceException">There is a difference that no deviation covers.</exception>
     public void RunSamples()
     {
         Check(Step.Metadata, [], Outcome.OfWriting(() => Description.Of(_official)), Outcome.OfWriting(() => Description.Of(_ours)));
+        foreach (var document in Mutator.EachMember(() => new DocumentGenerator(new Tape(Complete)).Draw(_official)))
+            Compare(document, new Tape([]));
         foreach (var sample in _subject.Samples)
         {
             _tally.AddInput();

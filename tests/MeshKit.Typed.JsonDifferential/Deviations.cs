@@ -15,10 +15,12 @@ public static partial class Deviations
         new("Initial values are kept", IsInitialValue),
         new("Errors in two members", IsOrderOfErrors),
         new("Duplicates of what is not read", IsUnreadDuplicate),
+        new("Null in a member beside a constructor", IsNullBesideConstructor),
         new("Populated types with init members", IsPopulated),
         new("An override with one accessor", IsOneSided),
         new("Structs that only their constructor sets", IsConstructedStruct),
         new("Null bytes", IsNullBytes),
+        new("Documents that are too deep", IsTooDeep),
     ];
 
     // What our handler refuses is null in what the platform writes of the value.
@@ -91,9 +93,17 @@ public static partial class Deviations
             && parent.Properties.Any(property => property is { Set: null, AssociatedParameter: null } && property.Name == last));
     }
 
+    // Where it cannot read in one go, the platform looks for null in parameters only, and takes `init` members for such.
+    private static bool IsNullBesideConstructor(Difference difference) =>
+        difference is { Step: Step.Read or Step.ReadAsync, Official.Exception: JsonException { Path: { } path }, Ours.Exception: null }
+        && (difference.Step == Step.ReadAsync || difference.Info.Options.ReferenceHandler == ReferenceHandler.Preserve)
+        && JsonPaths.Segments(path).LastOrDefault() is { } last
+        && JsonPaths.Parents(path, difference.Info).SelectMany(parent => parent.Properties)
+            .Any(property => property is { IsSetNullable: false, AssociatedParameter.IsMemberInitializer: true } && property.Name == last);
+
     // The platform ignores the option for types that it makes with parameters, and takes `init` members for such.
     private static bool IsPopulated(Difference difference) =>
-        difference is { Step: Step.Read or Step.ReadAsync, Official.Exception: null or JsonException, Ours.Exception: null or JsonException }
+        difference is { Step: Step.Read or Step.ReadAsync, Official.Exception: null or JsonException or InvalidOperationException, Ours.Exception: null or JsonException }
         && difference.Info.Options.PreferredObjectCreationHandling == JsonObjectCreationHandling.Populate
         && Reachable.Types(difference.Info).Any(MemberInitializers.Has);
 
@@ -126,6 +136,15 @@ public static partial class Deviations
     private static bool IsBare(JsonTypeInfo info) =>
         info is { Type.IsValueType: true, Kind: JsonTypeInfoKind.Object, Properties.Count: > 0 }
         && info.Properties.All(property => property is { Set: null, AssociatedParameter: null });
+
+    // Whoever is writing when it becomes too deep says so: the serializer, or the writer that a handler calls.
+    private static bool IsTooDeep(Difference difference) =>
+        difference is { Step: Step.Write or Step.WriteAsync, Official.Exception: JsonException or InvalidOperationException, Ours.Exception: JsonException or InvalidOperationException }
+        && IsOfDepth(difference.Official.Exception)
+        && IsOfDepth(difference.Ours.Exception);
+
+    private static bool IsOfDepth(Exception exception) =>
+        exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) || (exception.InnerException is { } inner && IsOfDepth(inner));
 
     private static bool IsNullBytes(Difference difference)
     {

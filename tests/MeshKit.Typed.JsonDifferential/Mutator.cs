@@ -22,6 +22,24 @@ internal sealed class Mutator(Tape tape)
         return tape.OneIn(4) ? ChangeBytes(bytes) : bytes;
     }
 
+    /// <summary>A document as it is, and with each of its members missing, null and given twice.</summary>
+    public static IEnumerable<byte[]> EachMember(Func<Node> draw)
+    {
+        yield return Encoding.UTF8.GetBytes(draw().ToString());
+        for (var i = 0; draw() is ObjectNode complete && i < complete.Members.Count; i++)
+        {
+            var (name, value) = complete.Members[i];
+            foreach (var replacement in (Node[][])[[], [new RawNode("null")], [value, value]])
+            {
+                var changed = new ObjectNode();
+                changed.Members.AddRange(complete.Members);
+                changed.Members.RemoveAt(i);
+                changed.Members.InsertRange(i, replacement.Select(node => (name, node)));
+                yield return Encoding.UTF8.GetBytes(changed.ToString());
+            }
+        }
+    }
+
     private Node ChangeStructure(Node root)
     {
         var places = new List<Place>();

@@ -21,7 +21,8 @@ public static class SeededRun
         {
             foreach (var options in OptionSets.All)
             {
-                var comparison = new Comparison(subjects[index], options, cache, tally);
+                if (Comparison.Of(subjects[index], options, cache, tally) is not { } comparison)
+                    continue;
                 Try(comparison.RunSamples);
                 Try(() => Run(comparison, tapes, new Random(seed + index)));
             }
