@@ -10,14 +10,17 @@ var sizes = new Option<int[]>("--payloads")
 };
 var rounds = new Option<int>("--rounds") { Description = "How often each figure is taken; the median counts.", DefaultValueFactory = _ => 21 };
 var steps = new Option<bool>("--steps") { Description = "Instead of the table: where the time of our generator goes, step by step." };
+var alone = new Option<EditKind?>("--alone") { Description = "Instead of the table: our generator alone over such edits, for a profiler to look at." };
 var root = new RootCommand("Measures the generator beside the platform's JSON generator on the same types: in turns, in one run. Run it in Release.")
 {
-    sizes, rounds, steps,
+    sizes, rounds, steps, alone,
 };
 root.SetAction(arguments =>
 {
     var project = arguments.GetValue(sizes)!.Select(count => new PayloadProject(count));
-    if (arguments.GetValue(steps))
+    if (arguments.GetValue(alone) is { } edit)
+        Alone.Run(project, edit, arguments.GetValue(rounds), Console.Out);
+    else if (arguments.GetValue(steps))
         StepTable.Print(project, arguments.GetValue(rounds), Console.Out);
     else
         RatioTable.Print(project, arguments.GetValue(rounds), Console.Out);
