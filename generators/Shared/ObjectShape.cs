@@ -6,6 +6,8 @@ namespace MeshKit.Typed.Shared;
 /// <remarks>Holds symbols: never let it leave a transform or an analysis action.</remarks>
 internal sealed class ObjectShape
 {
+    private static readonly CompilationCache<INamedTypeSymbol, ObjectShape> Shapes = new(SymbolEqualityComparer.IncludeNullability, Look);
+
     private readonly List<(string Member, string Problem)> _problems = [];
 
     private ObjectShape(INamedTypeSymbol type) => Type = type;
@@ -31,7 +33,9 @@ internal sealed class ObjectShape
     public IReadOnlyList<(string Member, string Problem)> Problems => _problems;
 
     /// <summary>Looks at a type whose <see cref="StoredShape"/> is an object.</summary>
-    public static ObjectShape Of(INamedTypeSymbol type, Compilation compilation)
+    public static ObjectShape Of(INamedTypeSymbol type, Compilation compilation) => Shapes.Get(type, compilation);
+
+    private static ObjectShape Look(INamedTypeSymbol type, Compilation compilation)
     {
         var shape = new ObjectShape(type);
         shape.AllMembers = [.. MemberFinder.Find(type, compilation, shape._problems).OrderBy(member => member.Order)];

@@ -6,18 +6,24 @@ namespace MeshKit.Typed.Shared;
 /// Finds members that are marked by <c>[Protected]</c>, on the property, the field, or the constructor parameter of its name; also within what a
 /// converter writes, since what it writes is not known. Each type is looked into once.
 /// </summary>
-internal sealed class ProtectedMembers(CancellationToken cancellationToken)
+internal sealed class ProtectedMembers(Compilation compilation, CancellationToken cancellationToken)
 {
+    private static readonly CleanTypes Clean = new();
+
     // What nests deeper is not stored; a generic type that holds a larger one of itself has no end.
     private const int MaxDepth = 64;
 
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+    private bool _isCutOff;
 
     /// <summary>The path of the first protected member, as <c>Lines[].Iban</c>; null where there is none.</summary>
-    public static string? First(IEnumerable<ITypeSymbol?> roots, CancellationToken cancellationToken)
+    public static string? First(IEnumerable<ITypeSymbol?> roots, Compilation compilation, CancellationToken cancellationToken)
     {
-        var walk = new ProtectedMembers(cancellationToken);
-        return roots.OfType<ITypeSymbol>().Select(root => walk.Find(root, "", 0)).FirstOrDefault(path => path is not null);
+        var walk = new ProtectedMembers(compilation, cancellationToken);
+        var first = roots.OfType<ITypeSymbol>().Select(root => walk.Find(root, "", 0)).FirstOrDefault(path => path is not null);
+        if (first is null && !walk._isCutOff)
+            Clean.Add(walk._seen, compilation);
+        return first;
     }
 
     private string? Find(ITypeSymbol type, string path, int depth)
@@ -27,7 +33,8 @@ internal sealed class ProtectedMembers(CancellationToken cancellationToken)
             return Find(array.ElementType, path + "[]", depth + 1);
         if (type.IsNullableValue())
             return Find(type.WithoutNullable(), path, depth);
-        if (depth > MaxDepth || type is not INamedTypeSymbol named || !_seen.Add(type))
+        _isCutOff |= depth > MaxDepth;
+        if (depth > MaxDepth || type is not INamedTypeSymbol named || Clean.Contains(type, compilation) || !_seen.Add(type))
             return null;
         return IsOfPlatform(named)
             ? named.TypeArguments.Select(argument => Find(argument, path + "[]", depth + 1)).FirstOrDefault(found => found is not null)

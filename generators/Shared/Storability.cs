@@ -15,18 +15,23 @@ internal sealed record StorageProblem(string Path, string Message, ISymbol? Memb
 /// <summary>Walks what a type holds and finds what cannot be stored and read back. Each type is looked into once.</summary>
 internal sealed class Storability(Compilation compilation, CancellationToken cancellationToken)
 {
+    private static readonly CleanTypes Clean = new();
+
     /// <summary>Finds every problem of a root: a payload, a result, a checkpoint, a <c>[SyncSerializable]</c> type.</summary>
     public IReadOnlyList<StorageProblem> Check(ITypeSymbol root)
     {
         var problems = new List<StorageProblem>();
-        Walk(root, "", null, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), problems);
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Walk(root, "", null, seen, problems);
+        if (problems.Count == 0)
+            Clean.Add(seen, compilation);
         return problems;
     }
 
     private void Walk(ITypeSymbol type, string path, ISymbol? member, HashSet<ITypeSymbol> seen, List<StorageProblem> problems)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!seen.Add(type))
+        if (Clean.Contains(type, compilation) || !seen.Add(type))
             return;
         var shape = StoredShape.Of(type, compilation);
         if (shape.Problem is not null)

@@ -33,6 +33,9 @@ internal enum ShapeKind
 /// <remarks>Holds symbols: never let it leave a transform or an analysis action.</remarks>
 internal sealed class StoredShape
 {
+    // Annotations count: a list of nullable elements is another shape than one without.
+    private static readonly CompilationCache<ITypeSymbol, StoredShape> Shapes = new(SymbolEqualityComparer.IncludeNullability, Classify);
+
     private StoredShape(ShapeKind kind) => Kind = kind;
 
     public ShapeKind Kind { get; }
@@ -56,7 +59,12 @@ internal sealed class StoredShape
     public INamedTypeSymbol? Converter { get; private init; }
 
     /// <summary>Classifies a type.</summary>
-    public static StoredShape Of(ITypeSymbol type, Compilation compilation)
+    public static StoredShape Of(ITypeSymbol type, Compilation compilation) => Shapes.Get(type, compilation);
+
+    /// <summary>A type's name for a message.</summary>
+    public static string Describe(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    private static StoredShape Classify(ITypeSymbol type, Compilation compilation)
     {
         if (UnstorableTypes.Reason(type) is { } reason)
             return Not(reason);
@@ -81,9 +89,6 @@ internal sealed class StoredShape
             return ReferenceAliases.IsHidden(named, compilation) ? Hidden(named) : new StoredShape(ShapeKind.Enum);
         return ReferenceAliases.IsHidden(named, compilation) ? Hidden(named) : OfObject(named);
     }
-
-    /// <summary>A type's name for a message.</summary>
-    public static string Describe(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static StoredShape Not(string reason) => new(ShapeKind.None) { Problem = reason };
 

@@ -1,34 +1,21 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace MeshKit.Typed.Shared;
 
 internal static class SymbolExtensions
 {
-    private static readonly SymbolDisplayFormat FullyQualified = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
-
     /// <summary>The name to write in code: <c>global::</c>, keywords escaped, no nullable annotations.</summary>
-    public static string ToCode(this ITypeSymbol type) => type.ToDisplayString(FullyQualified);
+    public static string ToCode(this ITypeSymbol type) => TypeNames.Code(type);
 
     /// <summary>The full metadata name, as <c>Ns.Outer+Inner`1</c>: unique within a compilation for a definition.</summary>
-    public static string ToMetadataName(this INamedTypeSymbol type)
-    {
-        var name = new StringBuilder(type.MetadataName);
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            name.Insert(0, outer.MetadataName + "+");
-        if (type.ContainingNamespace is { IsGlobalNamespace: false } ns)
-            name.Insert(0, ns.ToMetadataName() + ".");
-        return name.ToString();
-    }
+    public static string ToMetadataName(this INamedTypeSymbol type) => TypeNames.Metadata(type);
 
     /// <summary>A namespace's name without the escapes of code.</summary>
-    public static string ToMetadataName(this INamespaceSymbol ns) =>
-        ns.ContainingNamespace is { IsGlobalNamespace: false } outer ? outer.ToMetadataName() + "." + ns.Name : ns.Name;
+    public static string ToMetadataName(this INamespaceSymbol ns) => TypeNames.Metadata(ns);
 
     /// <summary>The metadata name of the definition: <c>System.Collections.Generic.List`1</c> for every list. Empty for what is no named type.</summary>
     public static string DefinitionName(this ITypeSymbol type) =>
-        type is INamedTypeSymbol named ? named.OriginalDefinition.ToMetadataName() : "";
+        type is INamedTypeSymbol named ? TypeNames.Metadata(named) : "";
 
     /// <summary>Whether the type is a <c>T?</c> of a value type.</summary>
     public static bool IsNullableValue(this ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
@@ -67,8 +54,16 @@ internal static class SymbolExtensions
         type.SelfAndBases().Any(candidate => candidate.DefinitionName() == metadataName);
 
     /// <summary>The first attribute of this metadata name.</summary>
-    public static AttributeData? Attribute(this ISymbol symbol, string metadataName) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && type.Is(metadataName));
+    public static AttributeData? Attribute(this ISymbol symbol, string metadataName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.Is(metadataName))
+                return attribute;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a type has this metadata name. Its short name is compared first: this is asked of every attribute of every member.</summary>
     public static bool Is(this INamedTypeSymbol type, string metadataName) =>

@@ -17,10 +17,17 @@ internal static class JobParser
         if (context.TargetSymbol is not INamedTypeSymbol payload || !IsFirst(context))
             return null;
         var compilation = context.SemanticModel.Compilation;
-        var declaration = JobDeclaration.Parse(payload, context.Attributes[0], compilation, cancellationToken);
+        var id = payload.ToMetadataName();
+        return JobMemory.Of(compilation).Get(payload, id, () => Parse(payload, id, context.Attributes[0], compilation, cancellationToken));
+    }
+
+    private static Result? Parse(
+        INamedTypeSymbol payload, string id, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var declaration = JobDeclaration.Parse(payload, attribute, compilation, cancellationToken);
         if (declaration.Problems.Count > 0)
             return null;
-        return new Result(Model(declaration, cancellationToken), JsonParser.Parse(Roots(declaration), compilation, cancellationToken));
+        return new Result(Model(declaration, id, compilation, cancellationToken), JsonParser.Parse(Roots(declaration), compilation, cancellationToken));
     }
 
     /// <summary>The types whose JSON is generated for the job; a context of the app's own has the payload's, and that of its older shapes.</summary>
@@ -37,13 +44,13 @@ internal static class JobParser
         && first.SyntaxTree == here.SyntaxTree
         && first.Span == here.Span;
 
-    private static JobModel Model(JobDeclaration declaration, CancellationToken cancellationToken)
+    private static JobModel Model(JobDeclaration declaration, string id, Compilation compilation, CancellationToken cancellationToken)
     {
         var payload = declaration.Payload;
         return new JobModel
         {
-            Id = payload.ToMetadataName(),
-            Hint = HintName.Of(payload, payload.ToMetadataName()),
+            Id = id,
+            Hint = HintName.Of(payload, id, compilation),
             Namespace = payload.ContainingNamespace is { IsGlobalNamespace: false } ns ? Code.Name(ns.ToMetadataName()) : "",
             Identifier = PayloadRules.Identifier(payload),
             Type = payload.ToCode(),
@@ -52,10 +59,10 @@ internal static class JobParser
             Summary = Docs.Summary(payload, cancellationToken),
             Kind = declaration.Kind,
             FormerKinds = declaration.FormerKinds.ToEquatableArray(),
-            Upcasts = declaration.Upcasts.Select(Upcast).ToEquatableArray(),
+            Upcasts = declaration.Upcasts.Select(upcast => Upcast(upcast, compilation)).ToEquatableArray(),
             Version = declaration.Settings.Version,
             JsonContext = declaration.JsonContext?.ToCode(),
-            JsonProperty = JsonIdentifier.Of(payload),
+            JsonProperty = JsonIdentifier.Of(payload, compilation),
             ConstantKey = declaration.Settings.Singleton ? declaration.Kind : ConstantKey(declaration.Key),
             Key = declaration.Key is { } key && key.Holes.Any() ? Key(key, declaration.KeyMembers) : null,
             Remarks = Remarks(declaration),
@@ -65,7 +72,7 @@ internal static class JobParser
             Settings = SettingsCode.Of(
                 declaration.Settings,
                 ProtectedMembers.First(
-                    [payload, declaration.Result, declaration.Checkpoint, .. declaration.Upcasts.Select(upcast => upcast.Older)], cancellationToken)).ToEquatableArray(),
+                    [payload, declaration.Result, declaration.Checkpoint, .. declaration.Upcasts.Select(upcast => upcast.Older)], compilation, cancellationToken)).ToEquatableArray(),
         };
     }
 
@@ -78,8 +85,8 @@ internal static class JobParser
         return $"Stored as {Docs.Code(declaration.Kind)}, version {settings.Version}; {key}{policy}.";
     }
 
-    private static UpcastModel Upcast(JobUpcast upcast) =>
-        new(upcast.Version, JsonIdentifier.Of(upcast.Older), upcast.Path.Select(type => type.ToCode()).ToEquatableArray());
+    private static UpcastModel Upcast(JobUpcast upcast, Compilation compilation) =>
+        new(upcast.Version, JsonIdentifier.Of(upcast.Older, compilation), upcast.Path.Select(type => type.ToCode()).ToEquatableArray());
 
     private static ValueModel? Value(ITypeSymbol? type) => type is null ? null
         : new ValueModel(type.ToCode(), type.ToCode() + (type.IsReferenceType ? "?" : ""), type.IsVisibleOutside());

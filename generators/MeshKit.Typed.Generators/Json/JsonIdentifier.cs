@@ -13,14 +13,11 @@ internal static class JsonIdentifier
 {
     private static readonly string[] ShortNamespaces = ["System", "System.Collections.Generic", "System.Collections.Immutable"];
 
-    /// <summary>The identifier of a type.</summary>
-    public static string Of(ITypeSymbol type)
-    {
-        var (name, exact) = (Readable(type), Exact(type));
+    // Annotations don't count: metadata is one for all of them.
+    private static readonly CompilationCache<ITypeSymbol, string> Known = new(SymbolEqualityComparer.Default, static (type, _) => Make(type));
 
-        // An underscore stands for a dot: a name that has its own is told apart by a hash.
-        return exact.Contains('_') || name.Length > 200 ? Shorten(name) + "_" + StableHash.Of(exact) : name;
-    }
+    /// <summary>The identifier of a type.</summary>
+    public static string Of(ITypeSymbol type, Compilation compilation) => Known.Get(type, compilation);
 
     /// <summary>The full metadata name with its arguments: different for different types.</summary>
     public static string Exact(ITypeSymbol type) => type switch
@@ -29,6 +26,14 @@ internal static class JsonIdentifier
         INamedTypeSymbol named => named.ToMetadataName() + Arguments(named, "[", ",", "]", Exact),
         _ => type.ToCode(),
     };
+
+    private static string Make(ITypeSymbol type)
+    {
+        var (name, exact) = (Readable(type), Exact(type));
+
+        // An underscore stands for a dot: a name that has its own is told apart by a hash.
+        return exact.Contains('_') || name.Length > 200 ? Shorten(name) + "_" + StableHash.Of(exact) : name;
+    }
 
     private static string Readable(ITypeSymbol type) => type switch
     {

@@ -14,7 +14,7 @@ internal static class ValueWriteParser
     public static ValueWrite Parse(ITypeSymbol type, bool isAnnotated, bool refuseNull, Compilation compilation)
     {
         var shape = StoredShape.Of(type, compilation);
-        var write = new ValueWrite(WriteKind.Metadata, type.ToCode(), JsonIdentifier.Of(type)) { IsReference = type.IsReferenceType, RefuseNull = refuseNull };
+        var write = new ValueWrite(WriteKind.Metadata, type.ToCode(), JsonIdentifier.Of(type, compilation)) { IsReference = type.IsReferenceType, RefuseNull = refuseNull };
         switch (shape.Kind)
         {
             case ShapeKind.Scalar:
