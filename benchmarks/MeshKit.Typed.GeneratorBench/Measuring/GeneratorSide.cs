@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Basic.Reference.Assemblies;
 using MeshKit.Typed.GeneratorBench.Sources;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,7 @@ internal sealed class GeneratorSide
     private readonly bool _isTracked;
     private GeneratorDriver? _driver;
     private CSharpCompilation? _compilation;
+    private int _assembly;
     private int _edit;
 
     public GeneratorSide(ISourceGenerator generator, bool isOfficial, PayloadProject project, bool isTracked = false)
@@ -32,10 +34,14 @@ internal sealed class GeneratorSide
     /// <summary>What the last run made.</summary>
     public GeneratorRunResult Result => _driver!.GetRunResult().Results.Single();
 
-    /// <summary>Runs a driver that knows nothing yet over a compilation that has bound nothing yet.</summary>
+    /// <summary>
+    /// Runs a driver that knows nothing yet over a compilation that has bound nothing yet, of an assembly that was never seen: nothing that was
+    /// found out before helps.
+    /// </summary>
     public double Full()
     {
-        _compilation = CSharpCompilation.Create("Bench", _trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var name = string.Create(CultureInfo.InvariantCulture, $"Bench{++_assembly}");
+        _compilation = CSharpCompilation.Create(name, _trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [_generator], parseOptions: ParseOptions, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, _isTracked));
         return Run();
