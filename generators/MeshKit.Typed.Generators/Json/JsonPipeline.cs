@@ -19,14 +19,12 @@ internal static class JsonPipeline
 
         // Several roots hold the same types: collected, made distinct and spread again, equal items stay cached.
         var types = ofJobs.Collect().Combine(ofAssembly.Collect())
-            .SelectMany(static (pair, _) => pair.Left.Concat(pair.Right)
-                .GroupBy(model => model.Id, StringComparer.Ordinal)
-                .Select(group => group.First())
-                .OrderBy(model => model.Id, StringComparer.Ordinal))
+            .SelectMany(static (pair, _) => JsonBuckets.Of(pair.Left.Concat(pair.Right)))
+            .SelectMany(static (bucket, _) => (IEnumerable<JsonTypeModel>)bucket)
             .WithTrackingName(TrackingNames.JsonTypes);
         ManifestPipeline.RegisterOutput(context, types, name, static (model, name) => (model.Hint + ".Json.g.cs", JsonEmitter.Emit(model, name)));
         return types.Select(static (model, _) => new JsonEntry(model.Id, model.Type)).Collect()
-            .Select(static (entries, _) => entries.ToEquatableArray())
+            .Select(static (entries, _) => entries.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id)).ToEquatableArray())
             .WithTrackingName(TrackingNames.JsonEntries);
     }
 }

@@ -56,6 +56,16 @@ internal sealed class GeneratorRun
         return compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(tree => tree.FilePath == path), GeneratorTest.Parse(text, path));
     });
 
+    /// <summary>The sources that were given, without the usings that all of them have.</summary>
+    public IReadOnlyList<string> Sources => [.. _input.SyntaxTrees.Where(tree => tree.FilePath.StartsWith("Source", StringComparison.Ordinal)).Select(tree => tree.ToString())];
+
+    /// <summary>Runs again with other options of the project.</summary>
+    public GeneratorRun WithOptions(AnalyzerConfigOptionsProvider options)
+    {
+        var driver = _driver.WithUpdatedAnalyzerConfigOptions(options).RunGeneratorsAndUpdateCompilation(_input, out var output, out _);
+        return new GeneratorRun(driver, _input, output);
+    }
+
     /// <summary>Asserts that everything compiles without errors and warnings.</summary>
     public GeneratorRun Compiles()
     {
