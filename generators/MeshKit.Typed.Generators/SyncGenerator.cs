@@ -21,7 +21,7 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .Where(static result => result is not null)
             .Select(static (result, _) => result!)
             .WithTrackingName(TrackingNames.Declarations);
-        var jobs = declarations.Select(static (result, _) => result.Job).WithTrackingName(TrackingNames.Jobs);
+        var jobs = declarations.Select(static (result, _) => result.Job).Collect().Spread(static job => job.Id).WithTrackingName(TrackingNames.Jobs);
         ManifestPipeline.RegisterOutput(context, jobs, name, static (job, name) => (job.Hint + ".Job.g.cs", JobEmitter.Emit(job, name)));
 
         var json = JsonPipeline.Register(context, declarations.SelectMany(static (result, _) => (IEnumerable<JsonTypeModel>)result.JsonTypes), name);

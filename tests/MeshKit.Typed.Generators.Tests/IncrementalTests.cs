@@ -165,11 +165,7 @@ public sealed class IncrementalTests
     public void A_new_payload_leaves_the_files_of_others_as_they_are()
     {
         var second = First.Edit(3, "namespace My.App; [SyncJob(\"zoom\", Singleton = true)] public sealed record Zoom(string Id);").Compiles();
-
-        // The driver compares a step's items by position, so what stands behind a new type in the order of names is written again.
-        Assert.Equal(
-            ["AppJobs.g.cs", "AppJobsJson.g.cs", "My.App.Zoom.Job.g.cs", "My_App_Zoom.Json.g.cs"],
-            second.Rewritten(First).Where(file => file != "String.Json.g.cs"));
+        Assert.Equal(["AppJobs.g.cs", "AppJobsJson.g.cs", "My.App.Zoom.Job.g.cs", "My_App_Zoom.Json.g.cs"], second.Rewritten(First));
     }
 
     private static void AssertCached(GeneratorRun run, IEnumerable<string> steps)

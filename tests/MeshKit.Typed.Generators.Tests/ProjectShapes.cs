@@ -80,7 +80,7 @@ internal static class ProjectShapes
 
                 public int Body() => 1;
             }
-            """).AddReferences(((CSharpCompilation)GeneratorTest.Run(Library).Output).WithAssemblyName("Lib").EmitToImageReference()),
+            """).AddReferences(GeneratorRun.Start(GeneratorTest.Compile(Library).WithAssemblyName("Lib")).Compiles().Output.EmitToImageReference()),
         ["everything at once"] = () => GeneratorTest.Compile("""
             [assembly: SyncSerializable(typeof(Dictionary<string, int[]>))]
             [assembly: SyncManifestName("Some.Jobs")]

@@ -19,8 +19,8 @@ internal static class JsonPipeline
 
         // Several roots hold the same types: collected, made distinct and spread again, equal items stay cached.
         var types = ofJobs.Collect().Combine(ofAssembly.Collect())
-            .SelectMany(static (pair, _) => JsonBuckets.Of(pair.Left.Concat(pair.Right)))
-            .SelectMany(static (bucket, _) => (IEnumerable<JsonTypeModel>)bucket)
+            .Select(static (pair, _) => pair.Left.AddRange(pair.Right))
+            .Spread(static model => model.Id)
             .WithTrackingName(TrackingNames.JsonTypes);
         ManifestPipeline.RegisterOutput(context, types, name, static (model, name) => (model.Hint + ".Json.g.cs", JsonEmitter.Emit(model, name)));
         return types.Select(static (model, _) => new JsonEntry(model.Id, model.Type)).Collect()
