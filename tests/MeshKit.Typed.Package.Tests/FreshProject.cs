@@ -5,15 +5,18 @@ public sealed class FreshProject(string folder, LocalFeed feed)
 {
     public string Folder { get; } = folder;
 
+    /// <summary>Copies a template, and writes the version of the packages into it.</summary>
+    /// <param name="template">The template's folder.</param>
+    /// <param name="files">The files beside the project; none for all.</param>
     public void CopyFrom(string template, string[] files)
     {
         Directory.CreateDirectory(Folder);
-        foreach (var file in files)
-            File.WriteAllText(Path.Combine(Folder, Path.GetFileName(file)), File.ReadAllText(Path.Combine(template, file)));
-        foreach (var project in Directory.GetFiles(template, "*.csproj"))
+        var all = Directory.GetFiles(template, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(template, file));
+        foreach (var file in all.Where(file => files.Length == 0 || files.Contains(file) || file.EndsWith(".csproj", StringComparison.Ordinal)))
         {
-            var text = File.ReadAllText(project).Replace("$PackageVersion$", feed.Version, StringComparison.Ordinal);
-            File.WriteAllText(Path.Combine(Folder, Path.GetFileName(project)), text);
+            var target = Path.Combine(Folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, File.ReadAllText(Path.Combine(template, file)).Replace("$PackageVersion$", feed.Version, StringComparison.Ordinal));
         }
 
         // No source but the feed; what the platform itself needs was restored before and is found in the fallback folder.

@@ -15,6 +15,8 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>What the build of this repository has restored: the fresh projects take the platform's packages from here, offline.</summary>
     public static string GlobalPackages { get; } = Metadata("GlobalPackages");
 
+    public static IReadOnlyList<string> Ids { get; } = ["MeshKit.Typed", "MeshKit.Typed.Sqlite", "MeshKit.Typed.Testing"];
+
     public string Packages => Path.Combine(_root.FullName, "feed");
 
     /// <summary>The highest version in the feed.</summary>
@@ -22,7 +24,7 @@ public sealed class LocalFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["MeshKit.Typed", "MeshKit.Typed.Sqlite", "MeshKit.Typed.Testing"])
+        foreach (var project in Ids)
         {
             var path = Path.Combine(RepositoryRoot, "src", project, project + ".csproj");
             (await Dotnet.RunAsync(_root.FullName, "pack", path, "--no-build", "-c", Metadata("Configuration"), "-o", Packages)).MustSucceed();

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace MeshKit.Typed.Package.Tests;
@@ -21,6 +23,60 @@ public sealed class PackageContentTests(LocalFeed feed)
                 "analyzers/dotnet/cs/MeshKit.Typed.Generators.dll",
             ],
             files.Where(file => file.StartsWith("analyzers/", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void A_package_says_its_license_and_where_it_is_explained()
+    {
+        foreach (var id in LocalFeed.Ids)
+        {
+            using var package = ZipFile.OpenRead(feed.PackagePath(id));
+            var nuspec = Nuspec(package, id);
+            Assert.Equal("MIT", nuspec.Single(element => element.Name.LocalName == "license").Value);
+            Assert.Equal("README.md", nuspec.Single(element => element.Name.LocalName == "readme").Value);
+            Assert.NotEmpty(nuspec.Single(element => element.Name.LocalName == "description").Value);
+            Assert.Contains(package.Entries, entry => entry.FullName == "README.md");
+        }
+    }
+
+    [Fact]
+    public void No_package_carries_an_assembly_that_is_not_ours()
+    {
+        foreach (var id in LocalFeed.Ids)
+        {
+            using var package = ZipFile.OpenRead(feed.PackagePath(id));
+            var assemblies = package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Name);
+            Assert.All(assemblies, name => Assert.StartsWith("MeshKit.Typed", name, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_assembly_is_built_to_be_the_same_again()
+    {
+        foreach (var id in LocalFeed.Ids)
+        {
+            using var package = ZipFile.OpenRead(feed.PackagePath(id));
+            foreach (var entry in package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+            {
+                using var reader = Open(entry);
+                Assert.Contains(reader.ReadDebugDirectory(), debug => debug.Type == DebugDirectoryEntryType.Reproducible);
+            }
+        }
+    }
+
+    [Fact]
+    public void Symbols_are_those_of_the_packed_assembly()
+    {
+        foreach (var id in LocalFeed.Ids)
+        {
+            using var package = ZipFile.OpenRead(feed.PackagePath(id));
+            using var symbols = ZipFile.OpenRead(Path.ChangeExtension(feed.PackagePath(id), ".snupkg"));
+            using var assembly = Open(package.GetEntry($"lib/net10.0/{id}.dll")!);
+            using var stream = Copy(symbols.GetEntry($"lib/net10.0/{id}.pdb")!);
+            using var provider = MetadataReaderProvider.FromPortablePdbStream(stream);
+            var view = assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(debug => debug.Type == DebugDirectoryEntryType.CodeView));
+            Assert.Equal(view.Guid, new BlobContentId(provider.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
+        }
     }
 
     [Fact]
@@ -54,7 +110,24 @@ public sealed class PackageContentTests(LocalFeed feed)
     private IEnumerable<XElement> Dependencies(string id)
     {
         using var package = ZipFile.OpenRead(feed.PackagePath(id));
-        using var nuspec = package.Entries.Single(entry => entry.FullName == id + ".nuspec").Open();
-        return [.. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")];
+        return [.. Nuspec(package, id).Where(element => element.Name.LocalName == "dependency")];
+    }
+
+    private static List<XElement> Nuspec(ZipArchive package, string id)
+    {
+        using var nuspec = package.GetEntry(id + ".nuspec")!.Open();
+        return [.. XDocument.Load(nuspec).Descendants()];
+    }
+
+    private static PEReader Open(ZipArchiveEntry entry) => new(Copy(entry));
+
+    // A zip's stream cannot be read from the middle.
+    private static MemoryStream Copy(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Fresh;
 using MeshKit.Typed;
 using MeshKit.Typed.Sqlite;
@@ -6,7 +8,12 @@ using MeshKit.Typed.Sqlite;
 var database = Path.Combine(AppContext.BaseDirectory, "queue.db");
 await using (var mesh = await Mesh.OpenAsync(new SqliteProvider(database), FreshJobs.Manifest))
 {
-    var receipt = await mesh.Sync.EnqueueAsync(new UploadDraft("draft-1", "Hello", [1, 2, 3], new Author("Ada", null)));
+    var receipt = await mesh.Sync.EnqueueAsync(new UploadDraft("draft-1", "Hello", [1, 2, 3], new Author("Ada", null))
+    {
+        Parts = [new Text("one"), new Image([4, 5])],
+        Sizes = ImmutableDictionary<string, Size?>.Empty.Add("full", new Size(3, 4)).Add("none", null),
+        State = State.Ready,
+    });
     Console.WriteLine($"enqueued: {receipt.Status}");
 }
 
@@ -24,7 +31,36 @@ await using (var mesh = await Mesh.OpenAsync(new SqliteProvider(database), Fresh
 namespace Fresh
 {
     [SyncJob("upload-draft", ConflictKey = "draft:{DraftId}", OnConflict = ConflictPolicy.Replace, Result = typeof(UploadResult))]
-    public sealed record UploadDraft(string DraftId, string Title, IReadOnlyList<int> Revisions, Author Author);
+    public sealed record UploadDraft(string DraftId, string Title, IReadOnlyList<int> Revisions, Author Author)
+    {
+        public required State State { get; init; }
+
+        public IReadOnlyList<Part> Parts { get; init; } = [];
+
+        public ImmutableDictionary<string, Size?> Sizes { get; init; } = ImmutableDictionary<string, Size?>.Empty;
+
+        public DateOnly? Due { get; init; } = new DateOnly(2026, 1, 2);
+
+        [JsonExtensionData]
+        public Dictionary<string, System.Text.Json.JsonElement>? More { get; init; }
+    }
+
+    [JsonConverter(typeof(JsonStringEnumConverter<State>))]
+    public enum State
+    {
+        Draft,
+        Ready,
+    }
+
+    public readonly record struct Size(int Width, double Height);
+
+    [JsonDerivedType(typeof(Text), "text")]
+    [JsonDerivedType(typeof(Image), "image")]
+    public abstract record Part;
+
+    public sealed record Text(string Value) : Part;
+
+    public sealed record Image(ReadOnlyMemory<byte> Bytes) : Part;
 
     public sealed record Author(string Name, string? Email);
 
@@ -32,7 +68,10 @@ namespace Fresh
 
     public sealed class Uploads
     {
-        public bool Upload(UploadDraft draft) => draft is { Revisions.Count: 3, Author: { Name: "Ada", Email: null } };
+        public bool Upload(UploadDraft draft) =>
+            draft is { Revisions.Count: 3, Author: { Name: "Ada", Email: null }, State: State.Ready, Sizes.Count: 2, Due.Year: 2026 }
+            && draft.Parts is [Text { Value: "one" }, Image { Bytes.Length: 2 }]
+            && draft.Sizes["full"] is { Width: 3, Height: 4 };
     }
 
     public sealed class UploadDraftHandler(Uploads uploads) : ISyncHandler<UploadDraft>
