@@ -24,7 +24,7 @@ public sealed class EditMatrixTests
         """
         namespace My.App;
 
-        [SyncJob("order", ConflictKey = "order:{Id}")]
+        [SyncJob("order", ConflictKey = "order:{Id}", MaxAttempts = Limits.Attempts)]
         public sealed record Order(int Id, Address To);
 
         public sealed record Address(string Street);
@@ -40,6 +40,7 @@ public sealed class EditMatrixTests
         }
         """,
         "namespace My.App; public class Other;",
+        "namespace My.App; internal static class Limits { public const int Attempts = 3; }",
     ];
 
     private static readonly Dictionary<string, Edit> Edits = new()
@@ -53,13 +54,16 @@ public sealed class EditMatrixTests
         ["a payload's kind"] = Edit.In(0, "\"draft\",", "\"drafts\",").Writes("AppJobs", "My.App.Draft.Job").Has(TrackingNames.JobEntries, "MU"),
         ["a member of a type in another file"] = Edit.In(1, "string Sku", "string Sku, int Count").Writes("My_App_Line.Json").Has(TrackingNames.Jobs, "UU"),
         ["a mark on a member of a type in another file"] = Edit.In(1, "string Sku", "[Protected] string Sku").Writes("My.App.Draft.Job"),
+        ["a constant in another file"] = Edit.In(6, "Attempts = 3", "Attempts = 4").Writes("My.App.Order.Job").Has(TrackingNames.Jobs, "MU"),
+        ["a default value in another file"] = Edit.In(1, "Tone Tone)", "Tone Tone = Tone.High)").Writes("My_App_Line.Json"),
+        ["whether another file says what may be null"] = Edit.In(1, "namespace My.App;", "#nullable disable\nnamespace My.App;\n").Writes("My_App_Line.Json"),
         ["a number in an enum that is held"] = Edit.In(1, "Low, High", "Low = 3, High"),
         ["the size of an enum that is held"] = Edit.In(1, "enum Tone", "enum Tone : byte").Writes("My_App_Line.Json"),
         ["a member of a base type"] = Edit.In(2, "string? Trace", "string Trace").And(2, "init; }", "init; } = \"\";").Writes("My_App_Draft.Json"),
         ["a member of a nested type in the same file"] = Edit.In(3, "string Street", "string Street, string? Zip").Writes("My_App_Address.Json"),
         ["a rename of a payload"] = Edit.In(3, "record Order", "record Purchase").Writes("AppJobs", "AppJobsJson", "My.App.Purchase.Job", "My_App_Purchase.Json")
             .Deletes("My.App.Order.Job", "My_App_Order.Json"),
-        ["a payload that is removed"] = Edit.In(3, "[SyncJob(\"order\", ConflictKey = \"order:{Id}\")]", "").Writes("AppJobs", "AppJobsJson")
+        ["a payload that is removed"] = Edit.In(3, "[SyncJob(\"order\", ConflictKey = \"order:{Id}\", MaxAttempts = Limits.Attempts)]", "").Writes("AppJobs", "AppJobsJson")
             .Deletes("My.App.Order.Job", "My_App_Order.Json", "My_App_Address.Json", "Int32.Json").Has(TrackingNames.Jobs, "RU"),
         ["a payload that is added"] = Edit.In(5, "public class Other;", "[SyncJob(\"ping\", Singleton = true)] public sealed record Ping(string Id);")
             .Writes("AppJobs", "AppJobsJson", "My.App.Ping.Job", "My_App_Ping.Json").Has(TrackingNames.Jobs, "NUU"),
