@@ -10,7 +10,7 @@ await using (var mesh = await Mesh.OpenAsync(new SqliteProvider(database), Fresh
 {
     var receipt = await mesh.Sync.EnqueueAsync(new UploadDraft("draft-1", "Hello", [1, 2, 3], new Author("Ada", null))
     {
-        Parts = [new Text("one"), new Image([4, 5])],
+        Parts = [new Text("one"), new Image(new byte[] { 4, 5 })],
         Sizes = ImmutableDictionary<string, Size?>.Empty.Add("full", new Size(3, 4)).Add("none", null),
         State = State.Ready,
     });
