@@ -12,6 +12,7 @@ public class StoredShapeTests
     [InlineData("string Value", "string")]
     [InlineData("string? Value", "string?")]
     [InlineData("int? Value", "int?")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.DisallowNull] int? Value", "int")]
     [InlineData("int Value = 3", "int, optional")]
     [InlineData("float Value", "float")]
     [InlineData("byte[] Value", "base64")]

@@ -117,7 +117,7 @@ internal sealed class ShapeBuilder
     private WireType TypeOf(ITypeSymbol type, bool refusesNull, string path, INamedTypeSymbol? converter = null)
     {
         if (type.IsNullableValue())
-            return TypeOf(type.WithoutNullable(), refusesNull: true, path, converter) with { IsNullable = true };
+            return TypeOf(type.WithoutNullable(), refusesNull: true, path, converter) with { IsNullable = !refusesNull };
         return Plain(type, path, converter) with { IsNullable = type.IsReferenceType && !refusesNull };
     }
 
