@@ -19,7 +19,7 @@ public sealed class SnippetTests
     public async Task The_code_of_the_guide_compiles_as_one_program()
     {
         var snippets = Snippet.In(Repository.Read("docs/guide.md"));
-        Assert.Equal(11, snippets.Count);
+        Assert.Equal(12, snippets.Count);
         await SnippetCompiler.CompileAsync("Guide", OutputKind.DynamicallyLinkedLibrary, snippets.Select(snippet => snippet.Code));
     }
 
