@@ -12,6 +12,7 @@ public static class Corpus
         .. Collections.CollectionsOfficial.Entries,
         .. Constructors.ConstructorsOfficial.Entries,
         .. Converters.ConvertersOfficial.Entries,
+        .. CreationHandling.CreationHandlingOfficial.Entries,
         .. Cycles.CyclesOfficial.Entries,
         .. DefaultValues.DefaultValuesOfficial.Entries,
         .. Enums.EnumsOfficial.Entries,
