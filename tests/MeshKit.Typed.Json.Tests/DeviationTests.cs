@@ -61,6 +61,15 @@ public sealed partial class DeviationTests
     }
 
     [Fact]
+    public void Where_duplicates_are_allowed_an_init_member_is_set_for_each()
+    {
+        static void Allow(JsonSerializerOptions options) => (options.AllowDuplicateProperties, options.RespectNullableAnnotations) = (true, false);
+        const string Json = """{"text":null,"text":" a "}""";
+        Assert.Equal("a", Read<Trimmed>(Json, OfficialContext.Default, Allow).Text);
+        Assert.IsType<NullReferenceException>(Failure(() => Read<Trimmed>(Json, Ours, Allow)));
+    }
+
+    [Fact]
     public void Null_in_a_member_beside_a_constructor_is_taken_where_references_are_kept()
     {
         static void Preserve(JsonSerializerOptions options) => options.ReferenceHandler = ReferenceHandler.Preserve;

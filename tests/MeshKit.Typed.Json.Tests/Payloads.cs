@@ -100,6 +100,7 @@ public sealed record Envelope(string To, Tagged Content);
 [JsonSerializable(typeof(Placed))]
 [JsonSerializable(typeof(Overridden))]
 [JsonSerializable(typeof(TwoErrors))]
+[JsonSerializable(typeof(Trimmed))]
 [JsonSerializable(typeof(Unread))]
 [JsonSerializable(typeof(Started))]
 [JsonSerializable(typeof(Labelled))]
@@ -111,6 +112,12 @@ public sealed class TwoErrors
     public int Settable { get; set; }
 
     public int Init { get; init; }
+}
+
+[SyncJob("t.trimmed", AllowDuplicates = "test")]
+public sealed class Trimmed
+{
+    public string Text { get; init => field = value.Trim(); } = "";
 }
 
 [SyncJob("t.unread", AllowDuplicates = "test")]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace MeshKit.Typed.Json.Tests;
@@ -51,6 +52,31 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void Trap2_Numbers_are_written_and_read_as_the_options_say()
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = TestJobs.Manifest.TypeInfoResolver,
+            NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString,
+        };
+
+        var json = JsonSerializer.Serialize(new Populated { Replaced = [7] }, options);
+
+        Assert.Equal("""{"Numbers":["1"],"Replaced":["7"]}""", json);
+        Assert.Equal([7], JsonSerializer.Deserialize<Populated>(json, options)!.Replaced);
+    }
+
+    [Fact]
+    public void Trap2_A_converter_that_the_app_adds_at_run_time_wins()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = TestJobs.Manifest.TypeInfoResolver };
+        options.Converters.Add(new TaggedConverter());
+
+        Assert.Equal("\"n\"", JsonSerializer.Serialize(Payload, options));
+        Assert.Equal("m", JsonSerializer.Deserialize<Tagged>("\"m\"", options)!.Name);
+    }
+
+    [Fact]
     public void Members_are_filled_in_place_where_the_type_says_so()
     {
         var back = JsonSerializer.Deserialize("""{"numbers":[2],"replaced":[2]}""", PopulatedSync.Job.JsonTypeInfo)!;
@@ -64,5 +90,12 @@ public sealed class ResolverTests
         var payload = new Told();
         Assert.Equal("""{"isWriting":true}""", Encoding.UTF8.GetString(ToldSync.Job.Request(payload).Payload.Span));
         Assert.False(payload.IsWriting);
+    }
+
+    private sealed class TaggedConverter : JsonConverter<Tagged>
+    {
+        public override Tagged Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!, []);
+
+        public override void Write(Utf8JsonWriter writer, Tagged value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
     }
 }

@@ -14,7 +14,7 @@ public static partial class Deviations
         new("Null where the type holds none", IsRefusedNull),
         new("Initial values are kept", IsInitialValue),
         new("Errors in two members", IsOrderOfErrors),
-        new("Duplicates of what is not read", IsUnreadDuplicate),
+        new("Duplicates", difference => IsUnreadDuplicate(difference) || IsRepeatedInit(difference)),
         new("Null in a member beside a constructor", IsNullBesideConstructor),
         new("Populated types with init members", IsPopulated),
         new("An override with one accessor", IsOneSided),
@@ -93,10 +93,29 @@ public static partial class Deviations
             && parent.Properties.Any(property => property is { Set: null, AssociatedParameter: null } && property.Name == last));
     }
 
+    // The platform sets what it takes for a parameter once, to the last value; ours sets the member each time, as both do with settable ones.
+    private static bool IsRepeatedInit(Difference difference)
+    {
+        if (difference is not { Step: Step.Read or Step.ReadAsync, Official.Exception: null, Ours.Exception: not null } || !difference.Info.Options.AllowDuplicateProperties)
+            return false;
+        using var input = JsonComparison.Parse(difference.Input);
+        return input is not null && HasDuplicate(input.RootElement) && Reachable.Types(difference.Info).Any(MemberInitializers.Has);
+    }
+
+    private static bool HasDuplicate(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().GroupBy(member => member.Name, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1)
+            || json.EnumerateObject().Any(member => HasDuplicate(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Any(HasDuplicate),
+        _ => false,
+    };
+
     // Where it cannot read in one go, the platform looks for null in parameters only, and takes `init` members for such.
     private static bool IsNullBesideConstructor(Difference difference) =>
         difference is { Step: Step.Read or Step.ReadAsync, Official.Exception: JsonException { Path: { } path }, Ours.Exception: null }
-        && (difference.Step == Step.ReadAsync || difference.Info.Options.ReferenceHandler == ReferenceHandler.Preserve)
+        && (difference.Step == Step.ReadAsync
+            || difference.Info.Options.ReferenceHandler == ReferenceHandler.Preserve
+            || JsonPaths.Parents(path, difference.Info).Any(parent => parent.PolymorphismOptions is not null))
         && JsonPaths.Segments(path).LastOrDefault() is { } last
         && JsonPaths.Parents(path, difference.Info).SelectMany(parent => parent.Properties)
             .Any(property => property is { IsSetNullable: false, AssociatedParameter.IsMemberInitializer: true } && property.Name == last);
@@ -111,7 +130,8 @@ public static partial class Deviations
     private static bool IsOneSided(Difference difference)
     {
         var names = difference.OurInfo.Properties.Where(ours => difference.Info.Properties.FirstOrDefault(official => official.Name == ours.Name) is { } official
-            && ((official.Set is null && ours.Set is not null) || (official.Get is null && ours.Get is not null))).Select(property => property.Name).ToHashSet();
+            && ((official.Set is null && ours.Set is not null) || (official.Get is null && ours.Get is not null))).Select(property => property.Name)
+            .ToHashSet(difference.Info.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         return names.Count > 0 && difference.Step switch
         {
             Step.Metadata => true,

@@ -16,7 +16,7 @@ internal sealed class GeneratorRun
         _driver = driver;
         _input = input;
         Output = output;
-        Result = driver.GetRunResult().Results.Single();
+        Result = driver.GetRunResult().Results[0];
         Assert.Null(Result.Exception);
         Assert.Empty(Result.Diagnostics);
     }
@@ -29,11 +29,12 @@ internal sealed class GeneratorRun
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
+    /// <summary>Runs the generator, and other ones beside it.</summary>
     public static GeneratorRun Start(
-        CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null, CSharpParseOptions? parse = null)
+        CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null, CSharpParseOptions? parse = null, params IReadOnlyList<ISourceGenerator> others)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new SyncGenerator().AsSourceGenerator()],
+            [new SyncGenerator().AsSourceGenerator(), .. others],
             parseOptions: parse ?? GeneratorTest.ParseOptions,
             optionsProvider: options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
