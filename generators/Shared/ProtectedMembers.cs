@@ -46,25 +46,42 @@ internal sealed class ProtectedMembers(Compilation compilation, CancellationToke
         var prefix = path.Length == 0 ? "" : path + ".";
         foreach (var current in type.SelfAndBases())
         {
+            var parameters = Parameters(current);
             foreach (var member in current.GetMembers())
             {
-                if (member.IsStatic || member is not (IPropertySymbol or IFieldSymbol) || ObjectRules.IgnoreCondition(member) == 1)
+                if (member is not (IPropertySymbol or IFieldSymbol) || member.IsStatic || ObjectRules.IgnoreCondition(member) == 1)
                     continue;
-                if (IsProtected(current, member))
+                if (member.Attribute(MetadataNames.ProtectedAttribute) is not null || (member is IPropertySymbol && parameters?.Contains(member.Name) == true))
                     return prefix + member.Name;
                 if (member.CanBeReferencedByName && Find(KeyMember.TypeOf(member), prefix + member.Name, depth + 1) is { } found)
                     return found;
             }
         }
 
-        return ObjectRules.DerivedTypes(type).Select(derived => Find(derived, path, depth + 1)).FirstOrDefault(found => found is not null);
+        foreach (var derived in ObjectRules.DerivedTypes(type))
+        {
+            if (Find(derived, path, depth + 1) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
-    private static bool IsProtected(INamedTypeSymbol type, ISymbol member) =>
-        member.Attribute(MetadataNames.ProtectedAttribute) is not null
-        || (member is IPropertySymbol && type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter =>
-            string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)
-            && parameter.Attribute(MetadataNames.ProtectedAttribute) is not null));
+    // The names of the constructor parameters that are marked; null for none.
+    private static HashSet<string>? Parameters(INamedTypeSymbol type)
+    {
+        HashSet<string>? names = null;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Attribute(MetadataNames.ProtectedAttribute) is not null)
+                    (names ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase)).Add(parameter.Name);
+            }
+        }
+
+        return names;
+    }
 
     private static bool IsOfPlatform(INamedTypeSymbol type)
     {

@@ -7,7 +7,8 @@ namespace MeshKit.Typed.Generators.Common;
 internal static class Code
 {
     /// <summary>A string literal; <c>null</c> for null.</summary>
-    public static string Literal(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string? text) =>
+        text is null ? "null" : IsPlain(text) ? "\"" + text + "\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>An identifier, escaped where it is a keyword.</summary>
     public static string Identifier(string name) =>
@@ -21,4 +22,16 @@ internal static class Code
         $"new global::System.TimeSpan({time.Ticks.ToString(CultureInfo.InvariantCulture)}L /* {time.ToString("c", CultureInfo.InvariantCulture)} */)";
 
     public static string Bool(bool value) => value ? "true" : "false";
+
+    // Most are names, which stand in a literal as they are; the compiler's printer is slow.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -24,7 +24,7 @@ internal static class JobEmitter
         ValuesEmitter.Emit(writer, job);
         if (job.Key is not null)
             Key(writer, job, job.Key);
-        return writer.Close().CloseNamespace(job.Namespace).ToString();
+        return writer.Close().CloseNamespace(job.Namespace).End();
     }
 
     private static void EnqueueOne(SourceWriter writer, JobModel job)

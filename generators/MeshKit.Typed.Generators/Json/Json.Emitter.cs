@@ -25,7 +25,7 @@ internal static class JsonEmitter
             ObjectEmitter.Emit(writer, model, members);
         if (model.HasHandler)
             HandlerEmitter.Emit(writer, model);
-        return writer.Close().CloseNamespace(ns).ToString();
+        return writer.Close().CloseNamespace(ns).End();
     }
 
     private static void Create(SourceWriter writer, JsonTypeModel model, string info)

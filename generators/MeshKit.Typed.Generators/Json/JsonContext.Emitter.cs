@@ -24,7 +24,7 @@ internal static class JsonContextEmitter
         foreach (var entry in entries)
             writer.Line($"if (type == typeof({entry.Type}))\n    return {entry.Id}_Create(options);");
         writer.Line("return null;");
-        return writer.Close().Close().CloseNamespace(ns).ToString();
+        return writer.Close().Close().CloseNamespace(ns).End();
     }
 
     private const string Core = """

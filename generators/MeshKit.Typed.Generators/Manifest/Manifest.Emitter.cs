@@ -37,7 +37,7 @@ internal static class ManifestEmitter
         if (model.Handled.Count > 0)
             HandlersEmitter.Class(writer, model);
         Instance(writer, model);
-        return writer.Close().CloseNamespace(ns).ToString();
+        return writer.Close().CloseNamespace(ns).End();
     }
 
     private static void Instance(SourceWriter writer, ManifestModel model)
