@@ -11,13 +11,7 @@ internal static class KeyMember
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in type.SelfAndBases().SelectMany(current => current.GetMembers()))
         {
-            var isReadable = member switch
-            {
-                IPropertySymbol property => property is { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public },
-                IFieldSymbol field => !field.IsConst,
-                _ => false,
-            };
-            if (isReadable && member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && seen.Add(member.Name))
+            if (IsCandidate(member) && seen.Add(member.Name))
                 yield return member;
         }
     }
@@ -27,13 +21,16 @@ internal static class KeyMember
 
     public static ISymbol? Resolve(INamedTypeSymbol payload, KeyPart hole, Compilation compilation, ICollection<JobProblem> problems)
     {
-        var member = Candidates(payload).FirstOrDefault(candidate => candidate.Name == hole.Text);
+        var member = payload.SelfAndBases().SelectMany(current => current.GetMembers(hole.Text)).FirstOrDefault(IsCandidate);
         if (member is null)
             problems.Add(new JobProblem(JobProblemKind.UnknownKeyMember, $"is no public readable member of {payload.Name}", hole.Text, "ConflictKey"));
         else if (Unsuitable(TypeOf(member), hole, compilation) is { } reason)
             problems.Add(new JobProblem(JobProblemKind.UnsuitableKeyMember, reason, hole.Text, "ConflictKey"));
         return member;
     }
+
+    private static bool IsCandidate(ISymbol member) => member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+        && member is IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { IsConst: false };
 
     private static string? Unsuitable(ITypeSymbol type, KeyPart hole, Compilation compilation)
     {

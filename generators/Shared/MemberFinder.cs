@@ -12,13 +12,20 @@ internal static class MemberFinder
     {
         var names = new JsonNames();
         var hierarchy = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : type.SelfAndBases();
-        foreach (var current in hierarchy.Where(current => current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType)))
+        foreach (var current in hierarchy)
         {
+            if (current.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType)
+                continue;
             var members = current.GetMembers();
-            foreach (var member in members.OfType<IPropertySymbol>().Concat<ISymbol>(members.OfType<IFieldSymbol>()))
+            foreach (var member in members)
             {
-                var isBackingField = member is IFieldSymbol { IsImplicitlyDeclared: true };
-                if (!member.IsStatic && !isBackingField && IsCandidate(member, problems))
+                if (member is IPropertySymbol { IsStatic: false } && IsCandidate(member, problems))
+                    names.Add(member);
+            }
+
+            foreach (var member in members)
+            {
+                if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } && IsCandidate(member, problems))
                     names.Add(member);
             }
         }
