@@ -31,7 +31,7 @@ public static partial class Deviations
         var name = MemberName().Match(refused.Message).Groups["name"].Value;
         using var written = JsonComparison.Parse(difference.Input);
         return written is null
-            ? difference.Official.Exception is NullReferenceException or InvalidOperationException
+            ? difference.Official.Exception is NullReferenceException or InvalidOperationException or ArgumentException
             : HasNull(written.RootElement, name.Replace("[]", "", StringComparison.Ordinal), Regex.Count(name, @"\[\]"));
     }
 
@@ -90,7 +90,7 @@ public static partial class Deviations
             return false;
         var last = JsonPaths.Segments(path).LastOrDefault();
         return JsonPaths.Parents(path, difference.Info).Any(parent => MemberInitializers.Has(parent)
-            && parent.Properties.Any(property => property is { Set: null, AssociatedParameter: null } && property.Name == last));
+            && parent.Properties.Any(property => property is { Set: null, AssociatedParameter: null } && string.Equals(property.Name, last, NameComparison(difference))));
     }
 
     // The platform sets what it takes for a parameter once, to the last value; ours sets the member each time, as both do with settable ones.
@@ -104,21 +104,39 @@ public static partial class Deviations
 
     private static bool HasDuplicate(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().GroupBy(member => member.Name, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1)
+        JsonValueKind.Object => json.EnumerateObject().Select(NameOf).OfType<string>().GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1)
             || json.EnumerateObject().Any(member => HasDuplicate(member.Value)),
         JsonValueKind.Array => json.EnumerateArray().Any(HasDuplicate),
         _ => false,
     };
 
+    // Null for a name that is no text: damaged documents have such, in members that are skipped.
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     // Where it cannot read in one go, the platform looks for null in parameters only, and takes `init` members for such.
+    // Ours may then find what is wrong further on.
     private static bool IsNullBesideConstructor(Difference difference) =>
-        difference is { Step: Step.Read or Step.ReadAsync, Official.Exception: JsonException { Path: { } path }, Ours.Exception: null }
+        difference is { Step: Step.Read or Step.ReadAsync, Official.Exception: JsonException { Path: { } path }, Ours.Exception: null or JsonException }
         && (difference.Step == Step.ReadAsync
             || difference.Info.Options.ReferenceHandler == ReferenceHandler.Preserve
             || JsonPaths.Parents(path, difference.Info).Any(parent => parent.PolymorphismOptions is not null))
         && JsonPaths.Segments(path).LastOrDefault() is { } last
         && JsonPaths.Parents(path, difference.Info).SelectMany(parent => parent.Properties)
-            .Any(property => property is { IsSetNullable: false, AssociatedParameter.IsMemberInitializer: true } && property.Name == last);
+            .Any(property => property is { IsSetNullable: false, AssociatedParameter.IsMemberInitializer: true }
+                && string.Equals(property.Name, last, NameComparison(difference)));
+
+    private static StringComparison NameComparison(Difference difference) =>
+        difference.Info.Options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     // The platform ignores the option for types that it makes with parameters, and takes `init` members for such.
     private static bool IsPopulated(Difference difference) =>
