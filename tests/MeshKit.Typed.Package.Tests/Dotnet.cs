@@ -20,7 +20,7 @@ public static class Dotnet
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, await output + await errors);
     }
 }

@@ -21,6 +21,9 @@ internal static class Code
     public static string Time(TimeSpan time) =>
         $"new global::System.TimeSpan({time.Ticks.ToString(CultureInfo.InvariantCulture)}L /* {time.ToString("c", CultureInfo.InvariantCulture)} */)";
 
+    /// <summary>A number.</summary>
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Bool(bool value) => value ? "true" : "false";
 
     // Most are names, which stand in a literal as they are; the compiler's printer is slow.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MeshKit.Typed.Generators.Common;
 using MeshKit.Typed.Generators.Manifest;
@@ -18,7 +17,7 @@ internal static class DefinitionEmitter
     private static IEnumerable<string> Arguments(JobModel job, ManifestName manifest)
     {
         yield return Code.Literal(job.Kind);
-        yield return Number(job.Version);
+        yield return Code.Number(job.Version);
         yield return $"static () => {Json(job, manifest, job.Type, job.JsonProperty)}";
         yield return job.Key is not null ? "static payload => KeyOf(payload)"
             : job.ConstantKey is not null ? $"static _ => {Code.Literal(job.ConstantKey)}"
@@ -50,7 +49,7 @@ internal static class DefinitionEmitter
             steps = $"{Step(upcast, i)}(\n    {Indent(steps)})";
         var older = upcast.Path[0];
         return $"global::MeshKit.Typed.PayloadUpcasting.From<{older}, {job.Type}>(\n"
-            + $"    {Number(upcast.Version)}, static () => {Json(job, manifest, older, upcast.JsonProperty)},\n"
+            + $"    {Code.Number(upcast.Version)}, static () => {Json(job, manifest, older, upcast.JsonProperty)},\n"
             + $"    static older => {Indent(steps)})";
     }
 
@@ -68,6 +67,4 @@ internal static class DefinitionEmitter
     private static string Plain(string type) => type.Replace("global::", "");
 
     private static string Indent(string text) => text.Replace("\n", "\n    ");
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MeshKit.Typed.Generators.Common;
 using MeshKit.Typed.Generators.Manifest;
 
@@ -72,7 +71,7 @@ internal static class JobEmitter
     {
         writer.Line();
         writer.Open($"private static string KeyOf({job.Type} payload)");
-        writer.Line($"var key = new global::MeshKit.Typed.ConflictKeyBuilder({Number(key.LiteralLength)}, {Number(key.Holes)}, {Code.Literal(key.AlsoEscaped)});");
+        writer.Line($"var key = new global::MeshKit.Typed.ConflictKeyBuilder({Code.Number(key.LiteralLength)}, {Code.Number(key.Holes)}, {Code.Literal(key.AlsoEscaped)});");
         foreach (var append in key.Appends)
             writer.Line($"key.{append};");
         writer.Line("return key.ToStringAndClear();");
@@ -80,6 +79,4 @@ internal static class JobEmitter
     }
 
     private static string Of(JobModel job) => job.Summary is null ? "." : $": {job.Summary}{(job.Summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")}";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

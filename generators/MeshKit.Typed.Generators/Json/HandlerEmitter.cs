@@ -1,4 +1,3 @@
-using System.Globalization;
 using MeshKit.Typed.Generators.Common;
 using MeshKit.Typed.Shared;
 
@@ -45,7 +44,7 @@ internal static class HandlerEmitter
         {
             if (members.Properties[i].Write is not null)
             {
-                writer.Line($"internal static readonly global::System.Text.Json.JsonEncodedText N{Number(i)} = "
+                writer.Line($"internal static readonly global::System.Text.Json.JsonEncodedText N{Code.Number(i)} = "
                     + $"global::System.Text.Json.JsonEncodedText.Encode({Code.Literal(members.Properties[i].JsonName)});");
             }
         }
@@ -61,7 +60,7 @@ internal static class HandlerEmitter
         for (var i = 0; i < members.Properties.Count; i++)
         {
             if (members.Properties[i] is { Write: { } write } property)
-                Member(writer, property, write, $"{model.Id}_Names.N{Number(i)}", i);
+                Member(writer, property, write, $"{model.Id}_Names.N{Code.Number(i)}", i);
         }
 
         writer.Line("writer.WriteEndObject();");
@@ -73,19 +72,17 @@ internal static class HandlerEmitter
     {
         if (property.IgnoreCondition is not (WhenWritingDefault or WhenWritingNull))
         {
-            ValueEmitter.Member(writer, write, property.Read!, name, property.JsonName, Number(index));
+            ValueEmitter.Member(writer, write, property.Read!, name, property.JsonName, Code.Number(index));
             return;
         }
 
         // A value that is left out when it is null is not refused for being null.
-        var local = $"m{Number(index)}";
+        var local = $"m{Code.Number(index)}";
         writer.Line($"var {local} = {property.Read};");
         writer.Open(property.IgnoreCondition == WhenWritingNull || write.IsReference
             ? $"if ({local} is not null)"
             : $"if (!global::System.Collections.Generic.EqualityComparer<{property.Type}>.Default.Equals({local}, default))");
-        ValueEmitter.Member(writer, write with { RefuseNull = false }, local, name, property.JsonName, Number(index));
+        ValueEmitter.Member(writer, write with { RefuseNull = false }, local, name, property.JsonName, Code.Number(index));
         writer.Close();
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

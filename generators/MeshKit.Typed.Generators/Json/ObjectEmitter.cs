@@ -1,4 +1,3 @@
-using System.Globalization;
 using MeshKit.Typed.Generators.Common;
 
 namespace MeshKit.Typed.Generators.Json;
@@ -54,9 +53,9 @@ internal static class ObjectEmitter
     {
         writer.Line();
         writer.Open($"private static {Metadata}JsonPropertyInfo[] {model.Id}_Properties(global::System.Text.Json.JsonSerializerOptions options)");
-        writer.Line($"var properties = new {Metadata}JsonPropertyInfo[{Number(members.Properties.Count)}];");
+        writer.Line($"var properties = new {Metadata}JsonPropertyInfo[{Code.Number(members.Properties.Count)}];");
         for (var i = 0; i < members.Properties.Count; i++)
-            Property(writer, members.Properties[i], $"properties[{Number(i)}]");
+            Property(writer, members.Properties[i], $"properties[{Code.Number(i)}]");
         writer.Line("return properties;");
         writer.Close();
     }
@@ -94,7 +93,7 @@ internal static class ObjectEmitter
         if (property.IsSetNonNull)
             writer.Line($"{target}.IsSetNullable = false;");
         if (property.Order != 0)
-            writer.Line($"{target}.Order = {Number(property.Order)};");
+            writer.Line($"{target}.Order = {Code.Number(property.Order)};");
     }
 
     private static void Parameters(SourceWriter writer, JsonTypeModel model, ObjectModel members)
@@ -105,7 +104,7 @@ internal static class ObjectEmitter
         {
             var parameter = members.Parameters[i];
             var defaultValue = parameter.Default is null ? "" : $", HasDefaultValue = true, DefaultValue = {parameter.Default}";
-            writer.Line($"    new() {{ Name = {Code.Literal(parameter.Name)}, ParameterType = typeof({parameter.Type}), Position = {Number(i)}, IsNullable = {Code.Bool(parameter.IsNullable)}{defaultValue} }},");
+            writer.Line($"    new() {{ Name = {Code.Literal(parameter.Name)}, ParameterType = typeof({parameter.Type}), Position = {Code.Number(i)}, IsNullable = {Code.Bool(parameter.IsNullable)}{defaultValue} }},");
         }
 
         writer.Line("];");
@@ -120,7 +119,7 @@ internal static class ObjectEmitter
         {
             var property = members.Properties[i];
             if (property.Write is { Element.RefusesAnywhere: true } write)
-                ValueEmitter.Check(writer, write, property.Read!, property.JsonName, Number(i));
+                ValueEmitter.Check(writer, write, property.Read!, property.JsonName, Code.Number(i));
         }
 
         writer.Close();
@@ -134,7 +133,5 @@ internal static class ObjectEmitter
     }
 
     private static string Enum(string name, int? value) =>
-        value is null ? "null" : $"(global::System.Text.Json.Serialization.{name})({Number(value.Value)})";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+        value is null ? "null" : $"(global::System.Text.Json.Serialization.{name})({Code.Number(value.Value)})";
 }

@@ -17,7 +17,7 @@ internal sealed class JobReader(MeshCore core)
     }
 
     public Task<JobPage> PageAsync(JobQuery query, CancellationToken cancellationToken) =>
-        PageAsync(query, query.Kind is { } kind ? [kind] : [], cancellationToken);
+        PageAsync(query, KindsOf(query), cancellationToken);
 
     private async Task<JobPage> PageAsync(JobQuery query, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class JobReader(MeshCore core)
     }
 
     public IAsyncEnumerable<SyncJobInfo> JobsAsync(JobQuery query, CancellationToken cancellationToken) =>
-        JobsAsync(query, query.Kind is { } kind ? [kind] : [], cancellationToken);
+        JobsAsync(query, KindsOf(query), cancellationToken);
 
     private async IAsyncEnumerable<SyncJobInfo> JobsAsync(
         JobQuery query, IReadOnlyCollection<string> kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -92,4 +92,6 @@ internal sealed class JobReader(MeshCore core)
         var head = job.IsWaiting ? await core.FindHeadAsync(job, cancellationToken).ConfigureAwait(false) : null;
         return Explainer.Explain(job, head, against, core);
     }
+
+    private static IReadOnlyCollection<string> KindsOf(JobQuery query) => query.Kind is { } kind ? [kind] : [];
 }

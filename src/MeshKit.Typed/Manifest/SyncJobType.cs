@@ -56,7 +56,7 @@ public abstract class SyncJobType
     internal abstract void Check(ReadOnlySpan<byte> utf8Json, int version);
 
     /// <summary>Whether payloads of a version can be read.</summary>
-    internal abstract bool Reads(int version);
+    internal bool Reads(int version) => ReadableVersions.Contains(version);
 
     /// <summary>The versions that can be read, for a message: "version 3", "the versions 1, 2, 3".</summary>
     internal string ReadableText =>

@@ -101,8 +101,6 @@ public sealed class SyncJobType<TPayload> : SyncJobType
 
     internal override void Check(ReadOnlySpan<byte> utf8Json, int version) => _ = Decode(utf8Json, version);
 
-    internal override bool Reads(int version) => version == Version || Upcast(version) is not null;
-
     /// <summary>Decodes a payload that was stored at a version.</summary>
     /// <exception cref="SyncException"><c>payload_invalid</c>: it does not decode, or its version cannot be read.</exception>
     internal TPayload Decode(ReadOnlySpan<byte> utf8Json, int version)
